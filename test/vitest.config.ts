@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+
+// `forks`, because tests open sockets and start processes; no retries, because a flaky test is a bug.
+export default defineConfig({
+  test: {
+    root: new URL('..', import.meta.url).pathname,
+    include: ['test/**/*.test.ts'],
+    pool: 'forks',
+    retry: 0,
+    testTimeout: 15_000,
+    coverage: {
+      provider: 'v8',
+      include: ['mock-server/**', 'scripts/**'],
+      reporter: ['text-summary', 'html'],
+    },
+  },
+});
