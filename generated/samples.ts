@@ -171,11 +171,11 @@ export const samplePlans: { readonly [schema: string]: SamplePlan } = {
           3
         ],
         "hint": {
+          "chance": 0.7,
           "number": [
-            1,
+            2,
             24
-          ],
-          "chance": 0.7
+          ]
         }
       }
     }
@@ -526,11 +526,11 @@ export const samplePlans: { readonly [schema: string]: SamplePlan } = {
           "ref": "FieldPlacement"
         },
         "hint": {
+          "chance": 0.9,
           "size": [
             1,
             2
-          ],
-          "chance": 0.9
+          ]
         }
       }
     }
@@ -584,8 +584,8 @@ export const samplePlans: { readonly [schema: string]: SamplePlan } = {
           "2026-04-07T10:20:02Z"
         ],
         "hint": {
-          "moment": "started",
-          "chance": 0.7
+          "chance": 0.7,
+          "moment": "started"
         }
       },
       "updatedAt": {
@@ -668,8 +668,8 @@ export const samplePlans: { readonly [schema: string]: SamplePlan } = {
           "2026-04-07T10:20:02Z"
         ],
         "hint": {
-          "moment": "started",
-          "chance": 0.7
+          "chance": 0.7,
+          "moment": "started"
         }
       },
       "updatedAt": {
@@ -726,10 +726,6 @@ export const samplePlans: { readonly [schema: string]: SamplePlan } = {
           "ref": "ExtractedField"
         },
         "hint": {
-          "size": [
-            3,
-            9
-          ],
           "draw": [
             {
               "id": "invoice_number",
@@ -861,6 +857,10 @@ export const samplePlans: { readonly [schema: string]: SamplePlan } = {
               "type": "string",
               "value": "Deliver to dock 3 — ask for José"
             }
+          ],
+          "size": [
+            3,
+            9
           ]
         }
       }
@@ -915,8 +915,8 @@ export const samplePlans: { readonly [schema: string]: SamplePlan } = {
           "2026-04-07T10:20:02Z"
         ],
         "hint": {
-          "moment": "started",
-          "chance": 0.7
+          "chance": 0.7,
+          "moment": "started"
         }
       },
       "updatedAt": {
@@ -969,7 +969,7 @@ export const samplePlans: { readonly [schema: string]: SamplePlan } = {
         "hint": {
           "number": [
             1,
-            3
+            2
           ]
         }
       },
@@ -1077,10 +1077,10 @@ export const samplePlans: { readonly [schema: string]: SamplePlan } = {
           "extract"
         ],
         "hint": {
+          "chance": 0.6,
           "pick": [
             "extract"
-          ],
-          "chance": 0.6
+          ]
         }
       },
       "hubId": {
@@ -1089,8 +1089,8 @@ export const samplePlans: { readonly [schema: string]: SamplePlan } = {
           "69d1f0c2a4b8e7730c5d9e11"
         ],
         "hint": {
-          "hex": 24,
-          "chance": 0.4
+          "chance": 0.4,
+          "hex": 24
         }
       },
       "hubName": {
@@ -1099,13 +1099,13 @@ export const samplePlans: { readonly [schema: string]: SamplePlan } = {
           "Accounts payable"
         ],
         "hint": {
+          "chance": 0.4,
           "pick": [
             "Accounts payable",
             "Claims intake",
             "Daily correspondence",
             "Customer onboarding"
-          ],
-          "chance": 0.4
+          ]
         }
       },
       "createdAt": {
@@ -1125,8 +1125,8 @@ export const samplePlans: { readonly [schema: string]: SamplePlan } = {
           "2026-04-07T10:20:02Z"
         ],
         "hint": {
-          "moment": "started",
-          "chance": 0.7
+          "chance": 0.7,
+          "moment": "started"
         }
       },
       "updatedAt": {
@@ -1198,10 +1198,10 @@ export const samplePlans: { readonly [schema: string]: SamplePlan } = {
           "extract"
         ],
         "hint": {
+          "chance": 0.6,
           "pick": [
             "extract"
-          ],
-          "chance": 0.6
+          ]
         }
       },
       "hubId": {
@@ -1210,8 +1210,8 @@ export const samplePlans: { readonly [schema: string]: SamplePlan } = {
           "69d1f0c2a4b8e7730c5d9e11"
         ],
         "hint": {
-          "hex": 24,
-          "chance": 0.4
+          "chance": 0.4,
+          "hex": 24
         }
       },
       "hubName": {
@@ -1220,13 +1220,13 @@ export const samplePlans: { readonly [schema: string]: SamplePlan } = {
           "Accounts payable"
         ],
         "hint": {
+          "chance": 0.4,
           "pick": [
             "Accounts payable",
             "Claims intake",
             "Daily correspondence",
             "Customer onboarding"
-          ],
-          "chance": 0.4
+          ]
         }
       },
       "createdAt": {
@@ -1246,8 +1246,8 @@ export const samplePlans: { readonly [schema: string]: SamplePlan } = {
           "2026-04-07T10:20:02Z"
         ],
         "hint": {
-          "moment": "started",
-          "chance": 0.7
+          "chance": 0.7,
+          "moment": "started"
         }
       },
       "updatedAt": {
@@ -1319,10 +1319,10 @@ export const samplePlans: { readonly [schema: string]: SamplePlan } = {
           "extract"
         ],
         "hint": {
+          "chance": 0.6,
           "pick": [
             "extract"
-          ],
-          "chance": 0.6
+          ]
         }
       },
       "hubId": {
@@ -1331,8 +1331,8 @@ export const samplePlans: { readonly [schema: string]: SamplePlan } = {
           "69d1f0c2a4b8e7730c5d9e11"
         ],
         "hint": {
-          "hex": 24,
-          "chance": 0.4
+          "chance": 0.4,
+          "hex": 24
         }
       },
       "hubName": {
@@ -1341,13 +1341,13 @@ export const samplePlans: { readonly [schema: string]: SamplePlan } = {
           "Accounts payable"
         ],
         "hint": {
+          "chance": 0.4,
           "pick": [
             "Accounts payable",
             "Claims intake",
             "Daily correspondence",
             "Customer onboarding"
-          ],
-          "chance": 0.4
+          ]
         }
       },
       "createdAt": {
@@ -1367,8 +1367,8 @@ export const samplePlans: { readonly [schema: string]: SamplePlan } = {
           "2026-04-07T10:20:02Z"
         ],
         "hint": {
-          "moment": "started",
-          "chance": 0.7
+          "chance": 0.7,
+          "moment": "started"
         }
       },
       "updatedAt": {
@@ -1443,8 +1443,8 @@ export const samplePlans: { readonly [schema: string]: SamplePlan } = {
           "2026-04-07T10:20:02Z"
         ],
         "hint": {
-          "moment": "started",
-          "chance": 0.7
+          "chance": 0.7,
+          "moment": "started"
         }
       },
       "updatedAt": {
@@ -1464,8 +1464,8 @@ export const samplePlans: { readonly [schema: string]: SamplePlan } = {
           "2026-04-07T10:22:00Z"
         ],
         "hint": {
-          "moment": "completed",
-          "chance": 1
+          "chance": 1,
+          "moment": "completed"
         }
       },
       "durationMs": {
@@ -1475,11 +1475,11 @@ export const samplePlans: { readonly [schema: string]: SamplePlan } = {
           150000
         ],
         "hint": {
+          "chance": 0.4,
           "elapsed": [
             "created",
             "completed"
-          ],
-          "chance": 0.4
+          ]
         }
       },
       "computedDurationMs": {
@@ -1489,11 +1489,11 @@ export const samplePlans: { readonly [schema: string]: SamplePlan } = {
           148000
         ],
         "hint": {
+          "chance": 0.4,
           "elapsed": [
             "started",
             "completed"
-          ],
-          "chance": 0.4
+          ]
         }
       },
       "workflow": {
@@ -1508,10 +1508,6 @@ export const samplePlans: { readonly [schema: string]: SamplePlan } = {
           "ref": "RunStep"
         },
         "hint": {
-          "size": [
-            1,
-            4
-          ],
           "draw": [
             {
               "name": "Received Document",
@@ -1562,6 +1558,10 @@ export const samplePlans: { readonly [schema: string]: SamplePlan } = {
                 "routedTo": "accounts-payable"
               }
             }
+          ],
+          "size": [
+            1,
+            4
           ]
         }
       },
@@ -1744,8 +1744,8 @@ export const samplePlans: { readonly [schema: string]: SamplePlan } = {
           "2026-04-07T10:20:02Z"
         ],
         "hint": {
-          "moment": "started",
-          "chance": 0.7
+          "chance": 0.7,
+          "moment": "started"
         }
       },
       "updatedAt": {
@@ -1775,11 +1775,11 @@ export const samplePlans: { readonly [schema: string]: SamplePlan } = {
           150000
         ],
         "hint": {
+          "chance": 0.4,
           "elapsed": [
             "created",
             "completed"
-          ],
-          "chance": 0.4
+          ]
         }
       },
       "computedDurationMs": {
@@ -1789,11 +1789,11 @@ export const samplePlans: { readonly [schema: string]: SamplePlan } = {
           148000
         ],
         "hint": {
+          "chance": 0.4,
           "elapsed": [
             "started",
             "completed"
-          ],
-          "chance": 0.4
+          ]
         }
       },
       "workflow": {
@@ -1808,10 +1808,6 @@ export const samplePlans: { readonly [schema: string]: SamplePlan } = {
           "ref": "RunStep"
         },
         "hint": {
-          "size": [
-            1,
-            4
-          ],
           "draw": [
             {
               "name": "Received Document",
@@ -1862,6 +1858,10 @@ export const samplePlans: { readonly [schema: string]: SamplePlan } = {
                 "routedTo": "accounts-payable"
               }
             }
+          ],
+          "size": [
+            1,
+            4
           ]
         }
       }
@@ -1950,8 +1950,8 @@ export const samplePlans: { readonly [schema: string]: SamplePlan } = {
           "2026-04-07T10:20:02Z"
         ],
         "hint": {
-          "moment": "started",
-          "chance": 0.7
+          "chance": 0.7,
+          "moment": "started"
         }
       },
       "updatedAt": {
@@ -1981,11 +1981,11 @@ export const samplePlans: { readonly [schema: string]: SamplePlan } = {
           150000
         ],
         "hint": {
+          "chance": 0.4,
           "elapsed": [
             "created",
             "completed"
-          ],
-          "chance": 0.4
+          ]
         }
       },
       "computedDurationMs": {
@@ -1995,11 +1995,11 @@ export const samplePlans: { readonly [schema: string]: SamplePlan } = {
           148000
         ],
         "hint": {
+          "chance": 0.4,
           "elapsed": [
             "started",
             "completed"
-          ],
-          "chance": 0.4
+          ]
         }
       },
       "workflow": {
@@ -2014,10 +2014,6 @@ export const samplePlans: { readonly [schema: string]: SamplePlan } = {
           "ref": "RunStep"
         },
         "hint": {
-          "size": [
-            0,
-            2
-          ],
           "draw": [
             {
               "name": "Received Document",
@@ -2061,11 +2057,15 @@ export const samplePlans: { readonly [schema: string]: SamplePlan } = {
               "message": "Client endpoint did not answer in time."
             },
             {
-              "name": "Extracted Document",
+              "name": "Classified Document",
               "type": "document_insights",
               "status": "FAILED",
               "message": "The document could not be processed."
             }
+          ],
+          "size": [
+            0,
+            2
           ]
         }
       },

@@ -45,22 +45,22 @@ function isDateTime(text) {
   return day <= 30 || month === 1 || month === 3 || month === 5 || month === 7 || month === 8 || month === 10 || month === 12;
 }
 
-const checkDocumentInsightsJobCompletedEvent = validate10;
-const schema11 = {"$id":"DocumentInsightsJobCompletedEvent","$ref":"contract#/definitions/DocumentInsightsJobCompletedEvent"};
-const schema13 = {"type":"object","description":"A Document Insights job reached COMPLETED.","required":["eventId","eventType","occurredAt","apiVersion","data"],"properties":{"eventId":{"type":"string","minLength":1,"description":"Names the event. The same on every retry, so deduplicate on it.","examples":["evt_01JY7M9QWBWCPMZK5QJ7RSE9P4","evt_01JY7MWFFAIL00000000001"]},"eventType":{"type":"string","const":"document-insights.job.completed","description":"The type of the event."},"occurredAt":{"type":"string","format":"date-time","description":"When the terminal state was reached, in UTC.","examples":["2026-04-07T10:22:00Z"]},"apiVersion":{"$ref":"#/definitions/ApiVersion"},"data":{"$ref":"#/definitions/JobCompletedData"}}};
-const schema14 = {"type":"string","description":"The API version that the payload is written in.","examples":["v1"]};
-const func2 = codePoints;
+const checkDocumentInsightsJobCompletedEvent = validate0;
+const schema0 = {"$id":"DocumentInsightsJobCompletedEvent","$ref":"contract#/definitions/DocumentInsightsJobCompletedEvent"};
+const schema2 = {"type":"object","required":["eventId","eventType","occurredAt","apiVersion","data"],"properties":{"eventId":{"type":"string","minLength":1},"eventType":{"type":"string","const":"document-insights.job.completed"},"occurredAt":{"type":"string","format":"date-time"},"apiVersion":{"$ref":"#/definitions/ApiVersion"},"data":{"$ref":"#/definitions/JobCompletedData"}}};
+const schema3 = {"type":"string"};
+const func0 = codePoints;
 const formats0 = isDateTime;
-const schema15 = {"type":"object","description":"The state of a job that reached COMPLETED, and its result.","required":["jobId","status","outputAvailable","createdAt","updatedAt","completedAt","document","output"],"properties":{"jobId":{"type":"string","minLength":1,"description":"Names the job.","examples":["dijob_01JY7M2XK4T9C6Z8QHVB3R5WNE"]},"status":{"type":"string","const":"COMPLETED","description":"The terminal state."},"outputAvailable":{"type":"boolean","description":"True exactly when `output` is there."},"operation":{"type":"string","description":"What the job was asked to do.","examples":["extract"]},"hubId":{"type":"string","description":"Names the hub that the job ran in.","examples":["69d1f0c2a4b8e7730c5d9e11"]},"hubName":{"type":"string","description":"The hub's name as people know it.","examples":["Accounts payable"]},"createdAt":{"type":"string","format":"date-time","description":"When the resource was created.","examples":["2026-04-07T10:20:00Z"]},"startedAt":{"type":"string","format":"date-time","description":"When work on it began.","examples":["2026-04-07T10:20:02Z"]},"updatedAt":{"type":"string","format":"date-time","description":"When it last changed.","examples":["2026-04-07T10:22:00Z"]},"completedAt":{"type":"string","format":"date-time","description":"When it reached its terminal state. The same as the event's `occurredAt`.","examples":["2026-04-07T10:22:00Z"]},"metadata":{"$ref":"#/definitions/Tags"},"document":{"$ref":"#/definitions/Document"},"output":{"$ref":"#/definitions/ExtractionOutput"}}};
-const schema16 = {"type":"object","description":"The subscriber's own labels, as handed in. The job vocabulary calls them metadata.","maxProperties":50,"additionalProperties":{"type":"string","minLength":1,"maxLength":512},"examples":[{"department":"finance","costCentre":"4711"}]};
-const schema17 = {"type":"object","description":"The file that was handed in.","required":["fileId","fileName","mimeType","sizeBytes"],"properties":{"fileId":{"type":"string","minLength":1,"description":"Names the file.","examples":["file_01JY7M1C8WZ5E2D7R4KQ9XTPBN"]},"fileName":{"type":"string","description":"The name that the file was handed in under.","examples":["invoice-2041.pdf"]},"mimeType":{"type":"string","description":"The media type of the file.","examples":["application/pdf"]},"sizeBytes":{"type":"integer","minimum":0,"description":"The size of the file in bytes.","examples":[184320]},"pageCount":{"type":"integer","minimum":0,"description":"How many pages the file has, where that is known.","examples":[3]}}};
-const schema18 = {"type":"object","description":"The final result of an extraction.","required":["fieldCount","fields"],"properties":{"fieldCount":{"type":"integer","minimum":0,"description":"How many fields there are.","examples":[2]},"fields":{"type":"array","description":"The fields that were found.","items":{"$ref":"#/definitions/ExtractedField"}}}};
-const schema19 = {"type":"object","description":"One field that was found in the document.","required":["id","name","type","value","confidence"],"properties":{"id":{"type":"string","minLength":1,"description":"Names the field within its document type.","examples":["invoice_number"]},"name":{"type":"string","description":"The field's name as people know it.","examples":["Invoice number"]},"type":{"$ref":"#/definitions/FieldType"},"value":{"$ref":"#/definitions/FieldValue"},"confidence":{"type":"number","minimum":0,"maximum":1,"description":"How sure the extraction is, from 0 to 1.","examples":[0.97]},"placements":{"type":"array","description":"Where on the pages the value stands.","items":{"$ref":"#/definitions/FieldPlacement"}}}};
-const schema20 = {"type":"string","description":"The kind of the value. More kinds can come.","examples":["string","number","boolean","date","list","object"]};
-const schema21 = {"description":"The value as it was read, which can be any JSON; null where nothing was found."};
-const schema22 = {"type":"object","description":"A rectangle on a page, in fractions of the page's width and height.","required":["page","x","y","width","height"],"properties":{"page":{"type":"integer","minimum":1,"description":"The page, counted from 1.","examples":[1]},"x":{"type":"number","minimum":0,"maximum":1,"description":"Left edge.","examples":[0.612]},"y":{"type":"number","minimum":0,"maximum":1,"description":"Top edge.","examples":[0.118]},"width":{"type":"number","minimum":0,"maximum":1,"description":"Width.","examples":[0.164]},"height":{"type":"number","minimum":0,"maximum":1,"description":"Height.","examples":[0.021]}}};
+const schema4 = {"type":"object","required":["jobId","status","outputAvailable","createdAt","updatedAt","completedAt","document","output"],"properties":{"jobId":{"type":"string","minLength":1},"status":{"type":"string","const":"COMPLETED"},"outputAvailable":{"type":"boolean"},"operation":{"type":"string"},"hubId":{"type":"string"},"hubName":{"type":"string"},"createdAt":{"type":"string","format":"date-time"},"startedAt":{"type":"string","format":"date-time"},"updatedAt":{"type":"string","format":"date-time"},"completedAt":{"type":"string","format":"date-time"},"metadata":{"$ref":"#/definitions/Tags"},"document":{"$ref":"#/definitions/Document"},"output":{"$ref":"#/definitions/ExtractionOutput"}}};
+const schema5 = {"type":"object","additionalProperties":{"type":"string","minLength":1,"maxLength":512},"maxProperties":50};
+const schema6 = {"type":"object","required":["fileId","fileName","mimeType","sizeBytes"],"properties":{"fileId":{"type":"string","minLength":1},"fileName":{"type":"string"},"mimeType":{"type":"string"},"sizeBytes":{"type":"integer","minimum":0},"pageCount":{"type":"integer","minimum":0}}};
+const schema7 = {"type":"object","required":["fieldCount","fields"],"properties":{"fieldCount":{"type":"integer","minimum":0},"fields":{"type":"array","items":{"$ref":"#/definitions/ExtractedField"}}}};
+const schema8 = {"type":"object","required":["id","name","type","value","confidence"],"properties":{"id":{"type":"string","minLength":1},"name":{"type":"string"},"type":{"$ref":"#/definitions/FieldType"},"value":{"$ref":"#/definitions/FieldValue"},"confidence":{"type":"number","minimum":0,"maximum":1},"placements":{"type":"array","items":{"$ref":"#/definitions/FieldPlacement"}}}};
+const schema9 = {"type":"string"};
+const schema10 = {};
+const schema11 = {"type":"object","required":["page","x","y","width","height"],"properties":{"page":{"type":"integer","minimum":1},"x":{"type":"number","minimum":0,"maximum":1},"y":{"type":"number","minimum":0,"maximum":1},"width":{"type":"number","minimum":0,"maximum":1},"height":{"type":"number","minimum":0,"maximum":1}}};
 
-function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate5(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -117,7 +117,7 @@ errors++;
 if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
-if(func2(data0) < 1){
+if(func0(data0) < 1){
 const err5 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err5];
@@ -455,12 +455,12 @@ vErrors.push(err33);
 }
 errors++;
 }
-validate15.errors = vErrors;
+validate5.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate4(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -514,8 +514,8 @@ let data1 = data.fields;
 if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate15(data1[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+if(!(validate5(data1[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate5.errors : vErrors.concat(validate5.errors);
 errors = vErrors.length;
 }
 }
@@ -542,12 +542,12 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate14.errors = vErrors;
+validate4.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate3(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -634,7 +634,7 @@ errors++;
 if(data.jobId !== undefined){
 let data0 = data.jobId;
 if(typeof data0 === "string"){
-if(func2(data0) < 1){
+if(func0(data0) < 1){
 const err8 = {instancePath:instancePath+"/jobId",schemaPath:"#/properties/jobId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err8];
@@ -843,7 +843,7 @@ errors++;
 for(const key0 in data10){
 let data11 = data10[key0];
 if(typeof data11 === "string"){
-if(func2(data11) > 512){
+if(func0(data11) > 512){
 const err25 = {instancePath:instancePath+"/metadata/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Tags/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"};
 if(vErrors === null){
 vErrors = [err25];
@@ -853,7 +853,7 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(func2(data11) < 1){
+if(func0(data11) < 1){
 const err26 = {instancePath:instancePath+"/metadata/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Tags/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err26];
@@ -933,7 +933,7 @@ errors++;
 if(data12.fileId !== undefined){
 let data13 = data12.fileId;
 if(typeof data13 === "string"){
-if(func2(data13) < 1){
+if(func0(data13) < 1){
 const err33 = {instancePath:instancePath+"/document/fileId",schemaPath:"#/definitions/Document/properties/fileId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err33];
@@ -1042,8 +1042,8 @@ errors++;
 }
 }
 if(data.output !== undefined){
-if(!(validate14(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate4(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData}))){
+vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
 errors = vErrors.length;
 }
 }
@@ -1058,12 +1058,12 @@ vErrors.push(err42);
 }
 errors++;
 }
-validate13.errors = vErrors;
+validate3.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1120,7 +1120,7 @@ errors++;
 if(data.eventId !== undefined){
 let data0 = data.eventId;
 if(typeof data0 === "string"){
-if(func2(data0) < 1){
+if(func0(data0) < 1){
 const err5 = {instancePath:instancePath+"/eventId",schemaPath:"#/properties/eventId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err5];
@@ -1203,8 +1203,8 @@ errors++;
 }
 }
 if(data.data !== undefined){
-if(!(validate13(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+if(!(validate3(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
 errors = vErrors.length;
 }
 }
@@ -1219,30 +1219,30 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate12.errors = vErrors;
+validate2.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="DocumentInsightsJobCompletedEvent" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate12(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
+if(!(validate2(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
 errors = vErrors.length;
 }
-validate10.errors = vErrors;
+validate0.errors = vErrors;
 return errors === 0;
 }
 
-const checkDocumentInsightsJobFailedEvent = validate20;
-const schema23 = {"$id":"DocumentInsightsJobFailedEvent","$ref":"contract#/definitions/DocumentInsightsJobFailedEvent"};
-const schema24 = {"type":"object","description":"A Document Insights job reached FAILED.","required":["eventId","eventType","occurredAt","apiVersion","data"],"properties":{"eventId":{"type":"string","minLength":1,"description":"Names the event. The same on every retry, so deduplicate on it.","examples":["evt_01JY7M9QWBWCPMZK5QJ7RSE9P4","evt_01JY7MWFFAIL00000000001"]},"eventType":{"type":"string","const":"document-insights.job.failed","description":"The type of the event."},"occurredAt":{"type":"string","format":"date-time","description":"When the terminal state was reached, in UTC.","examples":["2026-04-07T10:22:00Z"]},"apiVersion":{"$ref":"#/definitions/ApiVersion"},"data":{"$ref":"#/definitions/JobFailedData"}}};
-const schema26 = {"type":"object","description":"The state of a job that reached FAILED, and why.","required":["jobId","status","outputAvailable","createdAt","updatedAt","completedAt","document","error"],"properties":{"jobId":{"type":"string","minLength":1,"description":"Names the job.","examples":["dijob_01JY7M2XK4T9C6Z8QHVB3R5WNE"]},"status":{"type":"string","const":"FAILED","description":"The terminal state."},"outputAvailable":{"type":"boolean","description":"True exactly when `output` is there."},"operation":{"type":"string","description":"What the job was asked to do.","examples":["extract"]},"hubId":{"type":"string","description":"Names the hub that the job ran in.","examples":["69d1f0c2a4b8e7730c5d9e11"]},"hubName":{"type":"string","description":"The hub's name as people know it.","examples":["Accounts payable"]},"createdAt":{"type":"string","format":"date-time","description":"When the resource was created.","examples":["2026-04-07T10:20:00Z"]},"startedAt":{"type":"string","format":"date-time","description":"When work on it began.","examples":["2026-04-07T10:20:02Z"]},"updatedAt":{"type":"string","format":"date-time","description":"When it last changed.","examples":["2026-04-07T10:22:00Z"]},"completedAt":{"type":"string","format":"date-time","description":"When it reached its terminal state. The same as the event's `occurredAt`.","examples":["2026-04-07T10:22:00Z"]},"metadata":{"$ref":"#/definitions/Tags"},"document":{"$ref":"#/definitions/Document"},"error":{"$ref":"#/definitions/ProcessingError"}}};
-const schema29 = {"type":"object","description":"Why the document could not be processed.","required":["code","message"],"properties":{"code":{"type":"string","description":"For machines. An open list, of which one value was seen.","examples":["PROCESSING_FAILED"]},"message":{"type":"string","description":"For people.","examples":["The document could not be processed."]}}};
+const checkDocumentInsightsJobFailedEvent = validate10;
+const schema12 = {"$id":"DocumentInsightsJobFailedEvent","$ref":"contract#/definitions/DocumentInsightsJobFailedEvent"};
+const schema13 = {"type":"object","required":["eventId","eventType","occurredAt","apiVersion","data"],"properties":{"eventId":{"type":"string","minLength":1},"eventType":{"type":"string","const":"document-insights.job.failed"},"occurredAt":{"type":"string","format":"date-time"},"apiVersion":{"$ref":"#/definitions/ApiVersion"},"data":{"$ref":"#/definitions/JobFailedData"}}};
+const schema15 = {"type":"object","required":["jobId","status","outputAvailable","createdAt","updatedAt","completedAt","document","error"],"properties":{"jobId":{"type":"string","minLength":1},"status":{"type":"string","const":"FAILED"},"outputAvailable":{"type":"boolean"},"operation":{"type":"string"},"hubId":{"type":"string"},"hubName":{"type":"string"},"createdAt":{"type":"string","format":"date-time"},"startedAt":{"type":"string","format":"date-time"},"updatedAt":{"type":"string","format":"date-time"},"completedAt":{"type":"string","format":"date-time"},"metadata":{"$ref":"#/definitions/Tags"},"document":{"$ref":"#/definitions/Document"},"error":{"$ref":"#/definitions/ProcessingError"}}};
+const schema18 = {"type":"object","required":["code","message"],"properties":{"code":{"type":"string"},"message":{"type":"string"}}};
 
-function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1329,7 +1329,7 @@ errors++;
 if(data.jobId !== undefined){
 let data0 = data.jobId;
 if(typeof data0 === "string"){
-if(func2(data0) < 1){
+if(func0(data0) < 1){
 const err8 = {instancePath:instancePath+"/jobId",schemaPath:"#/properties/jobId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err8];
@@ -1538,7 +1538,7 @@ errors++;
 for(const key0 in data10){
 let data11 = data10[key0];
 if(typeof data11 === "string"){
-if(func2(data11) > 512){
+if(func0(data11) > 512){
 const err25 = {instancePath:instancePath+"/metadata/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Tags/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"};
 if(vErrors === null){
 vErrors = [err25];
@@ -1548,7 +1548,7 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(func2(data11) < 1){
+if(func0(data11) < 1){
 const err26 = {instancePath:instancePath+"/metadata/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Tags/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err26];
@@ -1628,7 +1628,7 @@ errors++;
 if(data12.fileId !== undefined){
 let data13 = data12.fileId;
 if(typeof data13 === "string"){
-if(func2(data13) < 1){
+if(func0(data13) < 1){
 const err33 = {instancePath:instancePath+"/document/fileId",schemaPath:"#/definitions/Document/properties/fileId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err33];
@@ -1806,12 +1806,12 @@ vErrors.push(err47);
 }
 errors++;
 }
-validate22.errors = vErrors;
+validate12.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1868,7 +1868,7 @@ errors++;
 if(data.eventId !== undefined){
 let data0 = data.eventId;
 if(typeof data0 === "string"){
-if(func2(data0) < 1){
+if(func0(data0) < 1){
 const err5 = {instancePath:instancePath+"/eventId",schemaPath:"#/properties/eventId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err5];
@@ -1951,8 +1951,8 @@ errors++;
 }
 }
 if(data.data !== undefined){
-if(!(validate22(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+if(!(validate12(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
 errors = vErrors.length;
 }
 }
@@ -1967,30 +1967,30 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate21.errors = vErrors;
+validate11.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="DocumentInsightsJobFailedEvent" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate21(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+if(!(validate11(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
 errors = vErrors.length;
 }
-validate20.errors = vErrors;
+validate10.errors = vErrors;
 return errors === 0;
 }
 
-const checkDocumentInsightsJobRejectedEvent = validate25;
-const schema30 = {"$id":"DocumentInsightsJobRejectedEvent","$ref":"contract#/definitions/DocumentInsightsJobRejectedEvent"};
-const schema31 = {"type":"object","description":"A Document Insights job reached REJECTED.","required":["eventId","eventType","occurredAt","apiVersion","data"],"properties":{"eventId":{"type":"string","minLength":1,"description":"Names the event. The same on every retry, so deduplicate on it.","examples":["evt_01JY7M9QWBWCPMZK5QJ7RSE9P4","evt_01JY7MWFFAIL00000000001"]},"eventType":{"type":"string","const":"document-insights.job.rejected","description":"The type of the event."},"occurredAt":{"type":"string","format":"date-time","description":"When the terminal state was reached, in UTC.","examples":["2026-04-07T10:22:00Z"]},"apiVersion":{"$ref":"#/definitions/ApiVersion"},"data":{"$ref":"#/definitions/JobRejectedData"}}};
-const schema33 = {"type":"object","description":"The state of a job that reached REJECTED, and why. The document was never processed.","required":["jobId","status","outputAvailable","createdAt","updatedAt","completedAt","document","error"],"properties":{"jobId":{"type":"string","minLength":1,"description":"Names the job.","examples":["dijob_01JY7M2XK4T9C6Z8QHVB3R5WNE"]},"status":{"type":"string","const":"REJECTED","description":"The terminal state."},"outputAvailable":{"type":"boolean","description":"True exactly when `output` is there."},"operation":{"type":"string","description":"What the job was asked to do.","examples":["extract"]},"hubId":{"type":"string","description":"Names the hub that the job ran in.","examples":["69d1f0c2a4b8e7730c5d9e11"]},"hubName":{"type":"string","description":"The hub's name as people know it.","examples":["Accounts payable"]},"createdAt":{"type":"string","format":"date-time","description":"When the resource was created.","examples":["2026-04-07T10:20:00Z"]},"startedAt":{"type":"string","format":"date-time","description":"When work on it began.","examples":["2026-04-07T10:20:02Z"]},"updatedAt":{"type":"string","format":"date-time","description":"When it last changed.","examples":["2026-04-07T10:22:00Z"]},"completedAt":{"type":"string","format":"date-time","description":"When it reached its terminal state. The same as the event's `occurredAt`.","examples":["2026-04-07T10:22:00Z"]},"metadata":{"$ref":"#/definitions/Tags"},"document":{"$ref":"#/definitions/Document"},"error":{"$ref":"#/definitions/RejectionError"}}};
-const schema36 = {"type":"object","description":"Why the document was turned away.","required":["code","message"],"properties":{"code":{"type":"string","description":"For machines. An open list, of which one value was seen; the other examples are guesses.","examples":["UNSUPPORTED_DOCUMENT","BROKEN_FILE","EMPTY_FILE","UNSUPPORTED_LANGUAGE","DUPLICATE_DOCUMENT"]},"message":{"type":"string","description":"For people.","examples":["The document type is not supported."]}}};
+const checkDocumentInsightsJobRejectedEvent = validate15;
+const schema19 = {"$id":"DocumentInsightsJobRejectedEvent","$ref":"contract#/definitions/DocumentInsightsJobRejectedEvent"};
+const schema20 = {"type":"object","required":["eventId","eventType","occurredAt","apiVersion","data"],"properties":{"eventId":{"type":"string","minLength":1},"eventType":{"type":"string","const":"document-insights.job.rejected"},"occurredAt":{"type":"string","format":"date-time"},"apiVersion":{"$ref":"#/definitions/ApiVersion"},"data":{"$ref":"#/definitions/JobRejectedData"}}};
+const schema22 = {"type":"object","required":["jobId","status","outputAvailable","createdAt","updatedAt","completedAt","document","error"],"properties":{"jobId":{"type":"string","minLength":1},"status":{"type":"string","const":"REJECTED"},"outputAvailable":{"type":"boolean"},"operation":{"type":"string"},"hubId":{"type":"string"},"hubName":{"type":"string"},"createdAt":{"type":"string","format":"date-time"},"startedAt":{"type":"string","format":"date-time"},"updatedAt":{"type":"string","format":"date-time"},"completedAt":{"type":"string","format":"date-time"},"metadata":{"$ref":"#/definitions/Tags"},"document":{"$ref":"#/definitions/Document"},"error":{"$ref":"#/definitions/RejectionError"}}};
+const schema25 = {"type":"object","required":["code","message"],"properties":{"code":{"type":"string"},"message":{"type":"string"}}};
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2077,7 +2077,7 @@ errors++;
 if(data.jobId !== undefined){
 let data0 = data.jobId;
 if(typeof data0 === "string"){
-if(func2(data0) < 1){
+if(func0(data0) < 1){
 const err8 = {instancePath:instancePath+"/jobId",schemaPath:"#/properties/jobId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err8];
@@ -2286,7 +2286,7 @@ errors++;
 for(const key0 in data10){
 let data11 = data10[key0];
 if(typeof data11 === "string"){
-if(func2(data11) > 512){
+if(func0(data11) > 512){
 const err25 = {instancePath:instancePath+"/metadata/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Tags/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"};
 if(vErrors === null){
 vErrors = [err25];
@@ -2296,7 +2296,7 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(func2(data11) < 1){
+if(func0(data11) < 1){
 const err26 = {instancePath:instancePath+"/metadata/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Tags/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err26];
@@ -2376,7 +2376,7 @@ errors++;
 if(data12.fileId !== undefined){
 let data13 = data12.fileId;
 if(typeof data13 === "string"){
-if(func2(data13) < 1){
+if(func0(data13) < 1){
 const err33 = {instancePath:instancePath+"/document/fileId",schemaPath:"#/definitions/Document/properties/fileId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err33];
@@ -2554,12 +2554,12 @@ vErrors.push(err47);
 }
 errors++;
 }
-validate27.errors = vErrors;
+validate17.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2616,7 +2616,7 @@ errors++;
 if(data.eventId !== undefined){
 let data0 = data.eventId;
 if(typeof data0 === "string"){
-if(func2(data0) < 1){
+if(func0(data0) < 1){
 const err5 = {instancePath:instancePath+"/eventId",schemaPath:"#/properties/eventId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err5];
@@ -2699,8 +2699,8 @@ errors++;
 }
 }
 if(data.data !== undefined){
-if(!(validate27(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+if(!(validate17(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
 errors = vErrors.length;
 }
 }
@@ -2715,40 +2715,40 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate26.errors = vErrors;
+validate16.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="DocumentInsightsJobRejectedEvent" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate26(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+if(!(validate16(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
-validate25.errors = vErrors;
+validate15.errors = vErrors;
 return errors === 0;
 }
 
-const checkWorkflowRunCompletedEvent = validate30;
-const schema37 = {"$id":"WorkflowRunCompletedEvent","$ref":"contract#/definitions/WorkflowRunCompletedEvent"};
-const schema38 = {"type":"object","description":"A workflow run reached COMPLETED.","required":["eventId","eventType","occurredAt","apiVersion","data"],"properties":{"eventId":{"type":"string","minLength":1,"description":"Names the event. The same on every retry, so deduplicate on it.","examples":["evt_01JY7M9QWBWCPMZK5QJ7RSE9P4","evt_01JY7MWFFAIL00000000001"]},"eventType":{"type":"string","const":"workflow.run.completed","description":"The type of the event."},"occurredAt":{"type":"string","format":"date-time","description":"When the terminal state was reached, in UTC.","examples":["2026-04-07T10:22:00Z"]},"apiVersion":{"$ref":"#/definitions/ApiVersion"},"data":{"$ref":"#/definitions/RunCompletedData"}}};
-const schema40 = {"type":"object","description":"The state of a run that reached COMPLETED, with what its steps put out.","required":["runId","workflowId","status","createdAt","updatedAt","completedAt","workflow","progress","steps"],"properties":{"runId":{"type":"string","minLength":1,"description":"Names the run.","examples":["69d224901610662a576cd7e6"]},"workflowId":{"type":"string","minLength":1,"description":"Names the workflow. The same as `workflow.id`.","examples":["daily-correspondence-loader"]},"status":{"type":"string","const":"COMPLETED","description":"The terminal state."},"createdAt":{"type":"string","format":"date-time","description":"When the resource was created.","examples":["2026-04-07T10:20:00Z"]},"startedAt":{"type":"string","format":"date-time","description":"When work on it began.","examples":["2026-04-07T10:20:02Z"]},"updatedAt":{"type":"string","format":"date-time","description":"When it last changed.","examples":["2026-04-07T10:22:00Z"]},"completedAt":{"type":"string","format":"date-time","description":"When it reached its terminal state. The same as the event's `occurredAt`.","examples":["2026-04-07T10:22:00Z"]},"durationMs":{"type":"integer","minimum":0,"description":"How long it took, in milliseconds.","examples":[150000]},"computedDurationMs":{"type":"integer","minimum":0,"description":"How long work on it took, in milliseconds.","examples":[148000]},"workflow":{"$ref":"#/definitions/Workflow"},"progress":{"$ref":"#/definitions/RunProgress"},"steps":{"type":"array","description":"The steps in the order of the workflow.","items":{"$ref":"#/definitions/RunStep"}}}};
-const schema41 = {"type":"object","description":"The workflow that was run.","required":["id","name"],"properties":{"id":{"type":"string","minLength":1,"description":"Names the workflow.","examples":["daily-correspondence-loader"]},"name":{"type":"string","description":"The workflow's name as people know it.","examples":["Daily Correspondence Loader"]}}};
-const schema42 = {"type":"object","description":"How far the run got. The total can be larger than the number of steps listed.","required":["stepsCompleted","stepsTotal"],"properties":{"stepsCompleted":{"type":"integer","minimum":0,"description":"How many steps were completed.","examples":[1]},"stepsTotal":{"type":"integer","minimum":0,"description":"How many steps the workflow has.","examples":[3]}}};
-const schema43 = {"type":"object","description":"One step of a run.","required":["id","name","type","status","nestedRuns"],"properties":{"id":{"type":"string","minLength":1,"description":"Names the step within its run.","examples":["step_01"]},"name":{"type":"string","description":"The step's name as people know it.","examples":["Extracted Document"]},"type":{"$ref":"#/definitions/StepType"},"status":{"$ref":"#/definitions/StepStatus"},"message":{"type":"string","description":"The last known status message.","examples":["Client endpoint rejected the request."]},"output":{"$ref":"#/definitions/StepOutput"},"nestedRuns":{"$ref":"#/definitions/NestedRuns"}}};
-const schema44 = {"type":"string","description":"What the step does. More kinds can come.","examples":["document_insights","web_function"]};
-const schema45 = {"type":"string","description":"The state of the step. More states can come.","examples":["QUEUED","PROCESSING","COMPLETED","FAILED"]};
-const schema46 = {"description":"What the step put out, which can be any JSON. A completed step need not have any."};
-const schema47 = {"type":"object","description":"The runs that the step started.","required":["count","data"],"properties":{"count":{"type":"integer","minimum":0,"description":"How many runs there are.","examples":[0]},"data":{"type":"array","description":"A summary of each run.","items":{"$ref":"#/definitions/NestedRun"}}}};
-const schema48 = {"type":"object","description":"A run that a step started. A run again, with `id` for `runId` and no `workflowId`.","required":["id","status","createdAt","updatedAt","workflow","progress","steps"],"properties":{"id":{"type":"string","minLength":1,"description":"Names the run.","examples":["69d22490161066a576cd7e70"]},"status":{"$ref":"#/definitions/RunStatus"},"createdAt":{"type":"string","format":"date-time","description":"When the resource was created.","examples":["2026-04-07T10:20:00Z"]},"startedAt":{"type":"string","format":"date-time","description":"When work on it began.","examples":["2026-04-07T10:20:02Z"]},"updatedAt":{"type":"string","format":"date-time","description":"When it last changed.","examples":["2026-04-07T10:22:00Z"]},"completedAt":{"type":"string","format":"date-time","description":"When it reached its terminal state, if it has.","examples":["2026-04-07T10:22:00Z"]},"durationMs":{"type":"integer","minimum":0,"description":"How long it took, in milliseconds.","examples":[150000]},"computedDurationMs":{"type":"integer","minimum":0,"description":"How long work on it took, in milliseconds.","examples":[148000]},"workflow":{"$ref":"#/definitions/Workflow"},"progress":{"$ref":"#/definitions/RunProgress"},"steps":{"type":"array","description":"The steps in the order of the workflow.","items":{"$ref":"#/definitions/RunStep"}},"error":{"$ref":"#/definitions/RunError"}}};
-const schema49 = {"type":"string","description":"The state of a run.","examples":["PROCESSING","COMPLETED","FAILED","CLOSED"]};
-const schema52 = {"type":"object","description":"Why the run failed.","required":["code","message"],"properties":{"code":{"type":"string","description":"For machines. An open list, of which one value was seen.","examples":["WORKFLOW_RUN_FAILED"]},"message":{"type":"string","description":"For people. The same as the message of the step that failed.","examples":["Client endpoint rejected the request."]}}};
-const wrapper0 = {validate: validate33};
+const checkWorkflowRunCompletedEvent = validate20;
+const schema26 = {"$id":"WorkflowRunCompletedEvent","$ref":"contract#/definitions/WorkflowRunCompletedEvent"};
+const schema27 = {"type":"object","required":["eventId","eventType","occurredAt","apiVersion","data"],"properties":{"eventId":{"type":"string","minLength":1},"eventType":{"type":"string","const":"workflow.run.completed"},"occurredAt":{"type":"string","format":"date-time"},"apiVersion":{"$ref":"#/definitions/ApiVersion"},"data":{"$ref":"#/definitions/RunCompletedData"}}};
+const schema29 = {"type":"object","required":["runId","workflowId","status","createdAt","updatedAt","completedAt","workflow","progress","steps"],"properties":{"runId":{"type":"string","minLength":1},"workflowId":{"type":"string","minLength":1},"status":{"type":"string","const":"COMPLETED"},"createdAt":{"type":"string","format":"date-time"},"startedAt":{"type":"string","format":"date-time"},"updatedAt":{"type":"string","format":"date-time"},"completedAt":{"type":"string","format":"date-time"},"durationMs":{"type":"integer","minimum":0},"computedDurationMs":{"type":"integer","minimum":0},"workflow":{"$ref":"#/definitions/Workflow"},"progress":{"$ref":"#/definitions/RunProgress"},"steps":{"type":"array","items":{"$ref":"#/definitions/RunStep"}}}};
+const schema30 = {"type":"object","required":["id","name"],"properties":{"id":{"type":"string","minLength":1},"name":{"type":"string"}}};
+const schema31 = {"type":"object","required":["stepsCompleted","stepsTotal"],"properties":{"stepsCompleted":{"type":"integer","minimum":0},"stepsTotal":{"type":"integer","minimum":0}}};
+const schema32 = {"type":"object","required":["id","name","type","status","nestedRuns"],"properties":{"id":{"type":"string","minLength":1},"name":{"type":"string"},"type":{"$ref":"#/definitions/StepType"},"status":{"$ref":"#/definitions/StepStatus"},"message":{"type":"string"},"output":{"$ref":"#/definitions/StepOutput"},"nestedRuns":{"$ref":"#/definitions/NestedRuns"}}};
+const schema33 = {"type":"string"};
+const schema34 = {"type":"string"};
+const schema35 = {};
+const schema36 = {"type":"object","required":["count","data"],"properties":{"count":{"type":"integer","minimum":0},"data":{"type":"array","items":{"$ref":"#/definitions/NestedRun"}}}};
+const schema37 = {"type":"object","required":["id","status","createdAt","updatedAt","workflow","progress","steps"],"properties":{"id":{"type":"string","minLength":1},"status":{"$ref":"#/definitions/RunStatus"},"createdAt":{"type":"string","format":"date-time"},"startedAt":{"type":"string","format":"date-time"},"updatedAt":{"type":"string","format":"date-time"},"completedAt":{"type":"string","format":"date-time"},"durationMs":{"type":"integer","minimum":0},"computedDurationMs":{"type":"integer","minimum":0},"workflow":{"$ref":"#/definitions/Workflow"},"progress":{"$ref":"#/definitions/RunProgress"},"steps":{"type":"array","items":{"$ref":"#/definitions/RunStep"}},"error":{"$ref":"#/definitions/RunError"}}};
+const schema38 = {"type":"string"};
+const schema41 = {"type":"object","required":["code","message"],"properties":{"code":{"type":"string"},"message":{"type":"string"}}};
+const wrapper0 = {validate: validate23};
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2825,7 +2825,7 @@ errors++;
 if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
-if(func2(data0) < 1){
+if(func0(data0) < 1){
 const err7 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err7];
@@ -3035,7 +3035,7 @@ errors++;
 if(data8.id !== undefined){
 let data9 = data8.id;
 if(typeof data9 === "string"){
-if(func2(data9) < 1){
+if(func0(data9) < 1){
 const err24 = {instancePath:instancePath+"/workflow/id",schemaPath:"#/definitions/Workflow/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err24];
@@ -3258,12 +3258,12 @@ vErrors.push(err41);
 }
 errors++;
 }
-validate35.errors = vErrors;
+validate25.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3317,8 +3317,8 @@ let data1 = data.data;
 if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate35(data1[i0], {instancePath:instancePath+"/data/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+if(!(validate25(data1[i0], {instancePath:instancePath+"/data/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
 errors = vErrors.length;
 }
 }
@@ -3345,12 +3345,12 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate34.errors = vErrors;
+validate24.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3407,7 +3407,7 @@ errors++;
 if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
-if(func2(data0) < 1){
+if(func0(data0) < 1){
 const err5 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err5];
@@ -3478,8 +3478,8 @@ errors++;
 }
 }
 if(data.nestedRuns !== undefined){
-if(!(validate34(data.nestedRuns, {instancePath:instancePath+"/nestedRuns",parentData:data,parentDataProperty:"nestedRuns",rootData}))){
-vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+if(!(validate24(data.nestedRuns, {instancePath:instancePath+"/nestedRuns",parentData:data,parentDataProperty:"nestedRuns",rootData}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
 errors = vErrors.length;
 }
 }
@@ -3494,12 +3494,12 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate33.errors = vErrors;
+validate23.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3596,7 +3596,7 @@ errors++;
 if(data.runId !== undefined){
 let data0 = data.runId;
 if(typeof data0 === "string"){
-if(func2(data0) < 1){
+if(func0(data0) < 1){
 const err9 = {instancePath:instancePath+"/runId",schemaPath:"#/properties/runId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err9];
@@ -3621,7 +3621,7 @@ errors++;
 if(data.workflowId !== undefined){
 let data1 = data.workflowId;
 if(typeof data1 === "string"){
-if(func2(data1) < 1){
+if(func0(data1) < 1){
 const err11 = {instancePath:instancePath+"/workflowId",schemaPath:"#/properties/workflowId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err11];
@@ -3842,7 +3842,7 @@ errors++;
 if(data9.id !== undefined){
 let data10 = data9.id;
 if(typeof data10 === "string"){
-if(func2(data10) < 1){
+if(func0(data10) < 1){
 const err29 = {instancePath:instancePath+"/workflow/id",schemaPath:"#/definitions/Workflow/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err29];
@@ -3978,8 +3978,8 @@ let data15 = data.steps;
 if(Array.isArray(data15)){
 const len0 = data15.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate33(data15[i0], {instancePath:instancePath+"/steps/" + i0,parentData:data15,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+if(!(validate23(data15[i0], {instancePath:instancePath+"/steps/" + i0,parentData:data15,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -4006,12 +4006,12 @@ vErrors.push(err41);
 }
 errors++;
 }
-validate32.errors = vErrors;
+validate22.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4068,7 +4068,7 @@ errors++;
 if(data.eventId !== undefined){
 let data0 = data.eventId;
 if(typeof data0 === "string"){
-if(func2(data0) < 1){
+if(func0(data0) < 1){
 const err5 = {instancePath:instancePath+"/eventId",schemaPath:"#/properties/eventId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err5];
@@ -4151,8 +4151,8 @@ errors++;
 }
 }
 if(data.data !== undefined){
-if(!(validate32(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+if(!(validate22(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
 errors = vErrors.length;
 }
 }
@@ -4167,29 +4167,29 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate31.errors = vErrors;
+validate21.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="WorkflowRunCompletedEvent" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate31(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+if(!(validate21(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
 errors = vErrors.length;
 }
-validate30.errors = vErrors;
+validate20.errors = vErrors;
 return errors === 0;
 }
 
-const checkWorkflowRunFailedEvent = validate41;
-const schema53 = {"$id":"WorkflowRunFailedEvent","$ref":"contract#/definitions/WorkflowRunFailedEvent"};
-const schema54 = {"type":"object","description":"A workflow run reached FAILED.","required":["eventId","eventType","occurredAt","apiVersion","data"],"properties":{"eventId":{"type":"string","minLength":1,"description":"Names the event. The same on every retry, so deduplicate on it.","examples":["evt_01JY7M9QWBWCPMZK5QJ7RSE9P4","evt_01JY7MWFFAIL00000000001"]},"eventType":{"type":"string","const":"workflow.run.failed","description":"The type of the event."},"occurredAt":{"type":"string","format":"date-time","description":"When the terminal state was reached, in UTC.","examples":["2026-04-07T10:22:00Z"]},"apiVersion":{"$ref":"#/definitions/ApiVersion"},"data":{"$ref":"#/definitions/RunFailedData"}}};
-const schema56 = {"type":"object","description":"The state of a run that reached FAILED, why, and how far it got.","required":["runId","workflowId","status","createdAt","updatedAt","completedAt","workflow","progress","steps","error"],"properties":{"runId":{"type":"string","minLength":1,"description":"Names the run.","examples":["69d224901610662a576cd7e6"]},"workflowId":{"type":"string","minLength":1,"description":"Names the workflow. The same as `workflow.id`.","examples":["daily-correspondence-loader"]},"status":{"type":"string","const":"FAILED","description":"The terminal state."},"createdAt":{"type":"string","format":"date-time","description":"When the resource was created.","examples":["2026-04-07T10:20:00Z"]},"startedAt":{"type":"string","format":"date-time","description":"When work on it began.","examples":["2026-04-07T10:20:02Z"]},"updatedAt":{"type":"string","format":"date-time","description":"When it last changed.","examples":["2026-04-07T10:22:00Z"]},"completedAt":{"type":"string","format":"date-time","description":"When it reached its terminal state. The same as the event's `occurredAt`.","examples":["2026-04-07T10:22:00Z"]},"durationMs":{"type":"integer","minimum":0,"description":"How long it took, in milliseconds.","examples":[150000]},"computedDurationMs":{"type":"integer","minimum":0,"description":"How long work on it took, in milliseconds.","examples":[148000]},"workflow":{"$ref":"#/definitions/Workflow"},"progress":{"$ref":"#/definitions/RunProgress"},"steps":{"type":"array","description":"The steps in the order of the workflow. The failed one has the last known message.","items":{"$ref":"#/definitions/RunStep"}},"error":{"$ref":"#/definitions/RunError"}}};
+const checkWorkflowRunFailedEvent = validate31;
+const schema42 = {"$id":"WorkflowRunFailedEvent","$ref":"contract#/definitions/WorkflowRunFailedEvent"};
+const schema43 = {"type":"object","required":["eventId","eventType","occurredAt","apiVersion","data"],"properties":{"eventId":{"type":"string","minLength":1},"eventType":{"type":"string","const":"workflow.run.failed"},"occurredAt":{"type":"string","format":"date-time"},"apiVersion":{"$ref":"#/definitions/ApiVersion"},"data":{"$ref":"#/definitions/RunFailedData"}}};
+const schema45 = {"type":"object","required":["runId","workflowId","status","createdAt","updatedAt","completedAt","workflow","progress","steps","error"],"properties":{"runId":{"type":"string","minLength":1},"workflowId":{"type":"string","minLength":1},"status":{"type":"string","const":"FAILED"},"createdAt":{"type":"string","format":"date-time"},"startedAt":{"type":"string","format":"date-time"},"updatedAt":{"type":"string","format":"date-time"},"completedAt":{"type":"string","format":"date-time"},"durationMs":{"type":"integer","minimum":0},"computedDurationMs":{"type":"integer","minimum":0},"workflow":{"$ref":"#/definitions/Workflow"},"progress":{"$ref":"#/definitions/RunProgress"},"steps":{"type":"array","items":{"$ref":"#/definitions/RunStep"}},"error":{"$ref":"#/definitions/RunError"}}};
 
-function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4296,7 +4296,7 @@ errors++;
 if(data.runId !== undefined){
 let data0 = data.runId;
 if(typeof data0 === "string"){
-if(func2(data0) < 1){
+if(func0(data0) < 1){
 const err10 = {instancePath:instancePath+"/runId",schemaPath:"#/properties/runId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err10];
@@ -4321,7 +4321,7 @@ errors++;
 if(data.workflowId !== undefined){
 let data1 = data.workflowId;
 if(typeof data1 === "string"){
-if(func2(data1) < 1){
+if(func0(data1) < 1){
 const err12 = {instancePath:instancePath+"/workflowId",schemaPath:"#/properties/workflowId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err12];
@@ -4542,7 +4542,7 @@ errors++;
 if(data9.id !== undefined){
 let data10 = data9.id;
 if(typeof data10 === "string"){
-if(func2(data10) < 1){
+if(func0(data10) < 1){
 const err30 = {instancePath:instancePath+"/workflow/id",schemaPath:"#/definitions/Workflow/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err30];
@@ -4678,8 +4678,8 @@ let data15 = data.steps;
 if(Array.isArray(data15)){
 const len0 = data15.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate33(data15[i0], {instancePath:instancePath+"/steps/" + i0,parentData:data15,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+if(!(validate23(data15[i0], {instancePath:instancePath+"/steps/" + i0,parentData:data15,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
 errors = vErrors.length;
 }
 }
@@ -4765,12 +4765,12 @@ vErrors.push(err47);
 }
 errors++;
 }
-validate43.errors = vErrors;
+validate33.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4827,7 +4827,7 @@ errors++;
 if(data.eventId !== undefined){
 let data0 = data.eventId;
 if(typeof data0 === "string"){
-if(func2(data0) < 1){
+if(func0(data0) < 1){
 const err5 = {instancePath:instancePath+"/eventId",schemaPath:"#/properties/eventId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err5];
@@ -4910,8 +4910,8 @@ errors++;
 }
 }
 if(data.data !== undefined){
-if(!(validate43(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
+if(!(validate33(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
 errors = vErrors.length;
 }
 }
@@ -4926,29 +4926,29 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate42.errors = vErrors;
+validate32.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="WorkflowRunFailedEvent" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate42(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+if(!(validate32(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
 errors = vErrors.length;
 }
-validate41.errors = vErrors;
+validate31.errors = vErrors;
 return errors === 0;
 }
 
-const checkDocumentInsightsExtractionCompletedEvent = validate47;
-const schema60 = {"$id":"DocumentInsightsExtractionCompletedEvent","$ref":"contract#/definitions/DocumentInsightsExtractionCompletedEvent"};
-const schema61 = {"type":"object","description":"A Document Insights extraction reached COMPLETED.","required":["eventId","eventType","occurredAt","apiVersion","data"],"properties":{"eventId":{"type":"string","minLength":1,"description":"Names the event. The same on every retry, so deduplicate on it.","examples":["evt_01JY7M9QWBWCPMZK5QJ7RSE9P4","evt_01JY7MWFFAIL00000000001"]},"eventType":{"type":"string","const":"document-insights.extraction.completed","description":"The type of the event."},"occurredAt":{"type":"string","format":"date-time","description":"When the terminal state was reached, in UTC.","examples":["2026-04-07T10:22:00Z"]},"apiVersion":{"$ref":"#/definitions/ApiVersion"},"data":{"$ref":"#/definitions/ExtractionCompletedData"}}};
-const schema63 = {"type":"object","description":"The state of an extraction that reached COMPLETED, and its result.","required":["extractionId","status","outputAvailable","createdAt","updatedAt","completedAt","document","output"],"properties":{"extractionId":{"type":"string","minLength":1,"description":"Names the extraction.","examples":["69d2249016106a576cd7e6b1"]},"status":{"type":"string","const":"COMPLETED","description":"The terminal state."},"outputAvailable":{"type":"boolean","description":"True exactly when `output` is there."},"createdAt":{"type":"string","format":"date-time","description":"When the resource was created.","examples":["2026-04-07T10:20:00Z"]},"startedAt":{"type":"string","format":"date-time","description":"When work on it began.","examples":["2026-04-07T10:20:02Z"]},"updatedAt":{"type":"string","format":"date-time","description":"When it last changed.","examples":["2026-04-07T10:22:00Z"]},"completedAt":{"type":"string","format":"date-time","description":"When it reached its terminal state. The same as the event's `occurredAt`.","examples":["2026-04-07T10:22:00Z"]},"tags":{"$ref":"#/definitions/Tags"},"document":{"$ref":"#/definitions/Document"},"output":{"$ref":"#/definitions/ExtractionOutput"}}};
+const checkDocumentInsightsExtractionCompletedEvent = validate37;
+const schema49 = {"$id":"DocumentInsightsExtractionCompletedEvent","$ref":"contract#/definitions/DocumentInsightsExtractionCompletedEvent"};
+const schema50 = {"type":"object","required":["eventId","eventType","occurredAt","apiVersion","data"],"properties":{"eventId":{"type":"string","minLength":1},"eventType":{"type":"string","const":"document-insights.extraction.completed"},"occurredAt":{"type":"string","format":"date-time"},"apiVersion":{"$ref":"#/definitions/ApiVersion"},"data":{"$ref":"#/definitions/ExtractionCompletedData"}}};
+const schema52 = {"type":"object","required":["extractionId","status","outputAvailable","createdAt","updatedAt","completedAt","document","output"],"properties":{"extractionId":{"type":"string","minLength":1},"status":{"type":"string","const":"COMPLETED"},"outputAvailable":{"type":"boolean"},"createdAt":{"type":"string","format":"date-time"},"startedAt":{"type":"string","format":"date-time"},"updatedAt":{"type":"string","format":"date-time"},"completedAt":{"type":"string","format":"date-time"},"tags":{"$ref":"#/definitions/Tags"},"document":{"$ref":"#/definitions/Document"},"output":{"$ref":"#/definitions/ExtractionOutput"}}};
 
-function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5035,7 +5035,7 @@ errors++;
 if(data.extractionId !== undefined){
 let data0 = data.extractionId;
 if(typeof data0 === "string"){
-if(func2(data0) < 1){
+if(func0(data0) < 1){
 const err8 = {instancePath:instancePath+"/extractionId",schemaPath:"#/properties/extractionId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err8];
@@ -5208,7 +5208,7 @@ errors++;
 for(const key0 in data7){
 let data8 = data7[key0];
 if(typeof data8 === "string"){
-if(func2(data8) > 512){
+if(func0(data8) > 512){
 const err22 = {instancePath:instancePath+"/tags/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Tags/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"};
 if(vErrors === null){
 vErrors = [err22];
@@ -5218,7 +5218,7 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(func2(data8) < 1){
+if(func0(data8) < 1){
 const err23 = {instancePath:instancePath+"/tags/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Tags/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err23];
@@ -5298,7 +5298,7 @@ errors++;
 if(data9.fileId !== undefined){
 let data10 = data9.fileId;
 if(typeof data10 === "string"){
-if(func2(data10) < 1){
+if(func0(data10) < 1){
 const err30 = {instancePath:instancePath+"/document/fileId",schemaPath:"#/definitions/Document/properties/fileId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err30];
@@ -5407,8 +5407,8 @@ errors++;
 }
 }
 if(data.output !== undefined){
-if(!(validate14(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate4(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData}))){
+vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
 errors = vErrors.length;
 }
 }
@@ -5423,12 +5423,12 @@ vErrors.push(err39);
 }
 errors++;
 }
-validate49.errors = vErrors;
+validate39.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5485,7 +5485,7 @@ errors++;
 if(data.eventId !== undefined){
 let data0 = data.eventId;
 if(typeof data0 === "string"){
-if(func2(data0) < 1){
+if(func0(data0) < 1){
 const err5 = {instancePath:instancePath+"/eventId",schemaPath:"#/properties/eventId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err5];
@@ -5568,8 +5568,8 @@ errors++;
 }
 }
 if(data.data !== undefined){
-if(!(validate49(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+if(!(validate39(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
 errors = vErrors.length;
 }
 }
@@ -5584,29 +5584,29 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate48.errors = vErrors;
+validate38.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="DocumentInsightsExtractionCompletedEvent" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate48(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+if(!(validate38(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
 errors = vErrors.length;
 }
-validate47.errors = vErrors;
+validate37.errors = vErrors;
 return errors === 0;
 }
 
-const checkDocumentInsightsExtractionFailedEvent = validate53;
-const schema66 = {"$id":"DocumentInsightsExtractionFailedEvent","$ref":"contract#/definitions/DocumentInsightsExtractionFailedEvent"};
-const schema67 = {"type":"object","description":"A Document Insights extraction reached FAILED.","required":["eventId","eventType","occurredAt","apiVersion","data"],"properties":{"eventId":{"type":"string","minLength":1,"description":"Names the event. The same on every retry, so deduplicate on it.","examples":["evt_01JY7M9QWBWCPMZK5QJ7RSE9P4","evt_01JY7MWFFAIL00000000001"]},"eventType":{"type":"string","const":"document-insights.extraction.failed","description":"The type of the event."},"occurredAt":{"type":"string","format":"date-time","description":"When the terminal state was reached, in UTC.","examples":["2026-04-07T10:22:00Z"]},"apiVersion":{"$ref":"#/definitions/ApiVersion"},"data":{"$ref":"#/definitions/ExtractionFailedData"}}};
-const schema69 = {"type":"object","description":"The state of an extraction that reached FAILED, and why.","required":["extractionId","status","outputAvailable","createdAt","updatedAt","completedAt","document","error"],"properties":{"extractionId":{"type":"string","minLength":1,"description":"Names the extraction.","examples":["69d2249016106a576cd7e6b1"]},"status":{"type":"string","const":"FAILED","description":"The terminal state."},"outputAvailable":{"type":"boolean","description":"True exactly when `output` is there."},"createdAt":{"type":"string","format":"date-time","description":"When the resource was created.","examples":["2026-04-07T10:20:00Z"]},"startedAt":{"type":"string","format":"date-time","description":"When work on it began.","examples":["2026-04-07T10:20:02Z"]},"updatedAt":{"type":"string","format":"date-time","description":"When it last changed.","examples":["2026-04-07T10:22:00Z"]},"completedAt":{"type":"string","format":"date-time","description":"When it reached its terminal state. The same as the event's `occurredAt`.","examples":["2026-04-07T10:22:00Z"]},"tags":{"$ref":"#/definitions/Tags"},"document":{"$ref":"#/definitions/Document"},"error":{"$ref":"#/definitions/ProcessingError"}}};
+const checkDocumentInsightsExtractionFailedEvent = validate43;
+const schema55 = {"$id":"DocumentInsightsExtractionFailedEvent","$ref":"contract#/definitions/DocumentInsightsExtractionFailedEvent"};
+const schema56 = {"type":"object","required":["eventId","eventType","occurredAt","apiVersion","data"],"properties":{"eventId":{"type":"string","minLength":1},"eventType":{"type":"string","const":"document-insights.extraction.failed"},"occurredAt":{"type":"string","format":"date-time"},"apiVersion":{"$ref":"#/definitions/ApiVersion"},"data":{"$ref":"#/definitions/ExtractionFailedData"}}};
+const schema58 = {"type":"object","required":["extractionId","status","outputAvailable","createdAt","updatedAt","completedAt","document","error"],"properties":{"extractionId":{"type":"string","minLength":1},"status":{"type":"string","const":"FAILED"},"outputAvailable":{"type":"boolean"},"createdAt":{"type":"string","format":"date-time"},"startedAt":{"type":"string","format":"date-time"},"updatedAt":{"type":"string","format":"date-time"},"completedAt":{"type":"string","format":"date-time"},"tags":{"$ref":"#/definitions/Tags"},"document":{"$ref":"#/definitions/Document"},"error":{"$ref":"#/definitions/ProcessingError"}}};
 
-function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5693,7 +5693,7 @@ errors++;
 if(data.extractionId !== undefined){
 let data0 = data.extractionId;
 if(typeof data0 === "string"){
-if(func2(data0) < 1){
+if(func0(data0) < 1){
 const err8 = {instancePath:instancePath+"/extractionId",schemaPath:"#/properties/extractionId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err8];
@@ -5866,7 +5866,7 @@ errors++;
 for(const key0 in data7){
 let data8 = data7[key0];
 if(typeof data8 === "string"){
-if(func2(data8) > 512){
+if(func0(data8) > 512){
 const err22 = {instancePath:instancePath+"/tags/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Tags/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"};
 if(vErrors === null){
 vErrors = [err22];
@@ -5876,7 +5876,7 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(func2(data8) < 1){
+if(func0(data8) < 1){
 const err23 = {instancePath:instancePath+"/tags/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Tags/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err23];
@@ -5956,7 +5956,7 @@ errors++;
 if(data9.fileId !== undefined){
 let data10 = data9.fileId;
 if(typeof data10 === "string"){
-if(func2(data10) < 1){
+if(func0(data10) < 1){
 const err30 = {instancePath:instancePath+"/document/fileId",schemaPath:"#/definitions/Document/properties/fileId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err30];
@@ -6134,12 +6134,12 @@ vErrors.push(err44);
 }
 errors++;
 }
-validate55.errors = vErrors;
+validate45.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6196,7 +6196,7 @@ errors++;
 if(data.eventId !== undefined){
 let data0 = data.eventId;
 if(typeof data0 === "string"){
-if(func2(data0) < 1){
+if(func0(data0) < 1){
 const err5 = {instancePath:instancePath+"/eventId",schemaPath:"#/properties/eventId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err5];
@@ -6279,8 +6279,8 @@ errors++;
 }
 }
 if(data.data !== undefined){
-if(!(validate55(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+if(!(validate45(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
 errors = vErrors.length;
 }
 }
@@ -6295,29 +6295,29 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate54.errors = vErrors;
+validate44.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="DocumentInsightsExtractionFailedEvent" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate54(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+if(!(validate44(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
 errors = vErrors.length;
 }
-validate53.errors = vErrors;
+validate43.errors = vErrors;
 return errors === 0;
 }
 
-const checkDocumentInsightsExtractionRejectedEvent = validate58;
-const schema73 = {"$id":"DocumentInsightsExtractionRejectedEvent","$ref":"contract#/definitions/DocumentInsightsExtractionRejectedEvent"};
-const schema74 = {"type":"object","description":"A Document Insights extraction reached REJECTED.","required":["eventId","eventType","occurredAt","apiVersion","data"],"properties":{"eventId":{"type":"string","minLength":1,"description":"Names the event. The same on every retry, so deduplicate on it.","examples":["evt_01JY7M9QWBWCPMZK5QJ7RSE9P4","evt_01JY7MWFFAIL00000000001"]},"eventType":{"type":"string","const":"document-insights.extraction.rejected","description":"The type of the event."},"occurredAt":{"type":"string","format":"date-time","description":"When the terminal state was reached, in UTC.","examples":["2026-04-07T10:22:00Z"]},"apiVersion":{"$ref":"#/definitions/ApiVersion"},"data":{"$ref":"#/definitions/ExtractionRejectedData"}}};
-const schema76 = {"type":"object","description":"The state of an extraction that reached REJECTED, and why. The document was never processed.","required":["extractionId","status","outputAvailable","createdAt","updatedAt","completedAt","document","error"],"properties":{"extractionId":{"type":"string","minLength":1,"description":"Names the extraction.","examples":["69d2249016106a576cd7e6b1"]},"status":{"type":"string","const":"REJECTED","description":"The terminal state."},"outputAvailable":{"type":"boolean","description":"True exactly when `output` is there."},"createdAt":{"type":"string","format":"date-time","description":"When the resource was created.","examples":["2026-04-07T10:20:00Z"]},"startedAt":{"type":"string","format":"date-time","description":"When work on it began.","examples":["2026-04-07T10:20:02Z"]},"updatedAt":{"type":"string","format":"date-time","description":"When it last changed.","examples":["2026-04-07T10:22:00Z"]},"completedAt":{"type":"string","format":"date-time","description":"When it reached its terminal state. The same as the event's `occurredAt`.","examples":["2026-04-07T10:22:00Z"]},"tags":{"$ref":"#/definitions/Tags"},"document":{"$ref":"#/definitions/Document"},"error":{"$ref":"#/definitions/RejectionError"}}};
+const checkDocumentInsightsExtractionRejectedEvent = validate48;
+const schema62 = {"$id":"DocumentInsightsExtractionRejectedEvent","$ref":"contract#/definitions/DocumentInsightsExtractionRejectedEvent"};
+const schema63 = {"type":"object","required":["eventId","eventType","occurredAt","apiVersion","data"],"properties":{"eventId":{"type":"string","minLength":1},"eventType":{"type":"string","const":"document-insights.extraction.rejected"},"occurredAt":{"type":"string","format":"date-time"},"apiVersion":{"$ref":"#/definitions/ApiVersion"},"data":{"$ref":"#/definitions/ExtractionRejectedData"}}};
+const schema65 = {"type":"object","required":["extractionId","status","outputAvailable","createdAt","updatedAt","completedAt","document","error"],"properties":{"extractionId":{"type":"string","minLength":1},"status":{"type":"string","const":"REJECTED"},"outputAvailable":{"type":"boolean"},"createdAt":{"type":"string","format":"date-time"},"startedAt":{"type":"string","format":"date-time"},"updatedAt":{"type":"string","format":"date-time"},"completedAt":{"type":"string","format":"date-time"},"tags":{"$ref":"#/definitions/Tags"},"document":{"$ref":"#/definitions/Document"},"error":{"$ref":"#/definitions/RejectionError"}}};
 
-function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6404,7 +6404,7 @@ errors++;
 if(data.extractionId !== undefined){
 let data0 = data.extractionId;
 if(typeof data0 === "string"){
-if(func2(data0) < 1){
+if(func0(data0) < 1){
 const err8 = {instancePath:instancePath+"/extractionId",schemaPath:"#/properties/extractionId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err8];
@@ -6577,7 +6577,7 @@ errors++;
 for(const key0 in data7){
 let data8 = data7[key0];
 if(typeof data8 === "string"){
-if(func2(data8) > 512){
+if(func0(data8) > 512){
 const err22 = {instancePath:instancePath+"/tags/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Tags/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 512},message:"must NOT have more than 512 characters"};
 if(vErrors === null){
 vErrors = [err22];
@@ -6587,7 +6587,7 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(func2(data8) < 1){
+if(func0(data8) < 1){
 const err23 = {instancePath:instancePath+"/tags/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Tags/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err23];
@@ -6667,7 +6667,7 @@ errors++;
 if(data9.fileId !== undefined){
 let data10 = data9.fileId;
 if(typeof data10 === "string"){
-if(func2(data10) < 1){
+if(func0(data10) < 1){
 const err30 = {instancePath:instancePath+"/document/fileId",schemaPath:"#/definitions/Document/properties/fileId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err30];
@@ -6845,12 +6845,12 @@ vErrors.push(err44);
 }
 errors++;
 }
-validate60.errors = vErrors;
+validate50.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -6907,7 +6907,7 @@ errors++;
 if(data.eventId !== undefined){
 let data0 = data.eventId;
 if(typeof data0 === "string"){
-if(func2(data0) < 1){
+if(func0(data0) < 1){
 const err5 = {instancePath:instancePath+"/eventId",schemaPath:"#/properties/eventId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err5];
@@ -6990,8 +6990,8 @@ errors++;
 }
 }
 if(data.data !== undefined){
-if(!(validate60(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+if(!(validate50(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
 errors = vErrors.length;
 }
 }
@@ -7006,28 +7006,28 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate59.errors = vErrors;
+validate49.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="DocumentInsightsExtractionRejectedEvent" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate59(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+if(!(validate49(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
 errors = vErrors.length;
 }
-validate58.errors = vErrors;
+validate48.errors = vErrors;
 return errors === 0;
 }
 
-const checkEventEnvelope = validate63;
-const schema80 = {"$id":"EventEnvelope","$ref":"contract#/definitions/EventEnvelope"};
-const schema81 = {"type":"object","description":"What all events have in common, whatever their type.","required":["eventId","eventType","occurredAt","apiVersion","data"],"properties":{"eventId":{"type":"string","minLength":1,"description":"Names the event. The same on every retry, so deduplicate on it.","examples":["evt_01JY7M9QWBWCPMZK5QJ7RSE9P4","evt_01JY7MWFFAIL00000000001"]},"eventType":{"type":"string","minLength":1,"description":"The type of the event, which decides the shape of `data`.","examples":["document-insights.job.completed","workflow.run.failed"]},"occurredAt":{"type":"string","format":"date-time","description":"When the terminal state was reached, in UTC.","examples":["2026-04-07T10:22:00Z"]},"apiVersion":{"$ref":"#/definitions/ApiVersion"},"data":{"type":"object","description":"What happened. Its shape follows from `eventType`.","additionalProperties":true}}};
+const checkEventEnvelope = validate53;
+const schema69 = {"$id":"EventEnvelope","$ref":"contract#/definitions/EventEnvelope"};
+const schema70 = {"type":"object","required":["eventId","eventType","occurredAt","apiVersion","data"],"properties":{"eventId":{"type":"string","minLength":1},"eventType":{"type":"string","minLength":1},"occurredAt":{"type":"string","format":"date-time"},"apiVersion":{"$ref":"#/definitions/ApiVersion"},"data":{"type":"object","additionalProperties":true}}};
 
-function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -7084,7 +7084,7 @@ errors++;
 if(data.eventId !== undefined){
 let data0 = data.eventId;
 if(typeof data0 === "string"){
-if(func2(data0) < 1){
+if(func0(data0) < 1){
 const err5 = {instancePath:instancePath+"/eventId",schemaPath:"#/properties/eventId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err5];
@@ -7109,7 +7109,7 @@ errors++;
 if(data.eventType !== undefined){
 let data1 = data.eventType;
 if(typeof data1 === "string"){
-if(func2(data1) < 1){
+if(func0(data1) < 1){
 const err7 = {instancePath:instancePath+"/eventType",schemaPath:"#/properties/eventType/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err7];
@@ -7194,28 +7194,28 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate64.errors = vErrors;
+validate54.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="EventEnvelope" */;
 let vErrors = null;
 let errors = 0;
-if(!(validate64(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+if(!(validate54(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
 errors = vErrors.length;
 }
-validate63.errors = vErrors;
+validate53.errors = vErrors;
 return errors === 0;
 }
 
-const checkDeliveryHeaders = validate66;
-const schema83 = {"$id":"DeliveryHeaders","$ref":"contract#/definitions/DeliveryHeaders"};
-const schema84 = {"type":"object","description":"The headers that every delivery carries beside those of HTTP.","required":["X-Plextera-Delivery-Id","X-Plextera-Event-Id","X-Plextera-Event-Type","X-Plextera-Event-Occurred-At","X-Plextera-Api-Version","X-Plextera-Signature"],"properties":{"X-Plextera-Delivery-Id":{"type":"string","description":"Names this one attempt. New on every retry, so never deduplicate on it.","examples":["dlv_01JY7MAX5R0PZ2V9F3T6K8NQWD"]},"X-Plextera-Event-Id":{"type":"string","description":"Mirrors `eventId`. The same on every retry of the event.","examples":["evt_01JY7M9QWBWCPMZK5QJ7RSE9P4"]},"X-Plextera-Event-Type":{"type":"string","description":"Mirrors `eventType`.","examples":["document-insights.job.completed"]},"X-Plextera-Event-Occurred-At":{"type":"string","format":"date-time","description":"Mirrors `occurredAt`.","examples":["2026-04-07T10:22:00Z"]},"X-Plextera-Api-Version":{"type":"string","description":"Mirrors `apiVersion`.","examples":["v1"]},"X-Plextera-Signature":{"type":"string","description":"The timestamp of the attempt and the signature over it and the raw body.","examples":["t=1775556000,v1=9e79107f49f1ac0a32d92f2722c698ed5a4cbc3668bf8e51f8b791c6f123586a"]}}};
+const checkDeliveryHeaders = validate56;
+const schema72 = {"$id":"DeliveryHeaders","$ref":"contract#/definitions/DeliveryHeaders"};
+const schema73 = {"type":"object","required":["X-Plextera-Delivery-Id","X-Plextera-Event-Id","X-Plextera-Event-Type","X-Plextera-Event-Occurred-At","X-Plextera-Api-Version","X-Plextera-Signature"],"properties":{"X-Plextera-Delivery-Id":{"type":"string"},"X-Plextera-Event-Id":{"type":"string"},"X-Plextera-Event-Type":{"type":"string"},"X-Plextera-Event-Occurred-At":{"type":"string","format":"date-time"},"X-Plextera-Api-Version":{"type":"string"},"X-Plextera-Signature":{"type":"string"}}};
 
-function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="DeliveryHeaders" */;
 let vErrors = null;
 let errors = 0;
@@ -7376,7 +7376,7 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate66.errors = vErrors;
+validate56.errors = vErrors;
 return errors === 0;
 }
 

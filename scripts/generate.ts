@@ -1,10 +1,8 @@
-import { readFileSync, watch } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
-import { generateFiles } from './generate/generate-files.ts';
-import { compareFiles, type Difference, writeFiles } from './generate/output.ts';
-import { readSpec } from './generate/read-spec.ts';
-import { SpecError } from './generate/spec-error.ts';
+import type { Difference } from './generate/output.ts';
+import { startAsyncApiParser } from './generate/read/asyncapi-parser.ts';
 
 interface Options {
   readonly check?: true;
@@ -28,12 +26,23 @@ const command = new Command('generate')
 const options = command.opts<Options>();
 const root = resolve(options.root);
 
+// tsx has Node read the source map of every package that is loaded, for stacks that are never shown here.
+process.setSourceMapsEnabled(false);
+// The parser loads in its thread while the rest loads here.
+const parser = startAsyncApiParser();
+const { generateFiles } = await import('./generate/generate-files.ts');
+const { compareFiles, writeFiles } = await import('./generate/output.ts');
+const { readSpec, readText } = await import('./generate/read/read-spec.ts');
+const { SpecError } = await import('./generate/read/spec-error.ts');
+
 process.exitCode = await run();
-if (options.watch) watchSpec();
+if (options.watch && existsSync(join(root, 'spec'))) await watchSpec();
+else await parser.close();
 
 async function run(): Promise<number> {
   try {
-    const files = await generateFiles(readSpec(root), readFileSync(join(root, 'README.md'), 'utf8'));
+    const readme = readText(join(root, 'README.md'), 'README.md');
+    const files = await generateFiles(readSpec(root), readme, parser);
     return options.check ? report(compareFiles(root, files)) : say(writeFiles(root, files));
   } catch (error) {
     if (!(error instanceof SpecError)) return ownFault(error);
@@ -43,15 +52,14 @@ async function run(): Promise<number> {
 }
 
 function ownFault(error: unknown): number {
-  const message = error instanceof Error ? error.message : String(error);
+  const [message] = (error instanceof Error ? error.message : String(error)).split('\n');
   process.stderr.write(`generate failed, and it is not the document's fault: ${message}\n`);
   return exitCodes.ownFault;
 }
 
-function say(changed: readonly string[]): number {
-  process.stdout.write(
-    changed.length === 0 ? 'generated/ is up to date\n' : `${changed.map((p) => `wrote ${p}\n`).join('')}`,
-  );
+function say(mended: readonly Difference[]): number {
+  const lines = mended.map(({ path, kind }) => `${kind === 'stray' ? 'removed' : 'wrote'} ${path}\n`);
+  process.stdout.write(lines.length === 0 ? 'generated/ is up to date\n' : lines.join(''));
   return exitCodes.done;
 }
 
@@ -68,15 +76,8 @@ function report(differences: readonly Difference[]): number {
   return exitCodes.differs;
 }
 
-/** Editors save in several steps, so a short quiet time decides that a change is over. */
-function watchSpec(): void {
-  let timer: NodeJS.Timeout | undefined;
-  let running = Promise.resolve();
+async function watchSpec(): Promise<void> {
+  const { watchFolder } = await import('./generate/watch-folder.ts');
+  watchFolder(join(root, 'spec'), run);
   process.stdout.write('watching spec/, ^C to quit\n');
-  watch(join(root, 'spec'), { recursive: true }, () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      running = running.then(async () => void (await run()));
-    }, 80);
-  });
 }

@@ -47,7 +47,7 @@ export function dial(
   const secure = origin.protocol === 'https:';
   const address = {
     host: hostname,
-    port: Number(origin.port) || (secure ? 443 : 80),
+    port: origin.port === '' ? (secure ? 443 : 80) : Number(origin.port),
     lookup: guardedLookup(options.lookup, options.policy, () => onStage('connect')),
     // A name with a dead IPv6 address falls back to IPv4 (RFC 8305).
     autoSelectFamily: true,

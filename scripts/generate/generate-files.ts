@@ -1,30 +1,37 @@
-import { renderCatalog } from './catalog.ts';
-import { checkExamples } from './check-examples.ts';
-import { checkSchemas } from './check-schemas.ts';
-import { readContract } from './contract.ts';
-import { renderExamples } from './examples.ts';
-import { renderJsonSchemas } from './json-schemas.ts';
-import { renderModels } from './models.ts';
-import type { Spec } from './read-spec.ts';
-import { renderReadme } from './readme-table.ts';
-import { renderSamples } from './samples.ts';
-import { renderShapes } from './shapes.ts';
-import { validateAsyncApi } from './validate-asyncapi.ts';
-import { renderValidators } from './validators.ts';
+import { checkExamples } from './check/check-examples.ts';
+import { checkedContract } from './check/checked-contract.ts';
+import { validateAsyncApi } from './check/validate-asyncapi.ts';
+import type { AsyncApiParser } from './read/asyncapi-parser.ts';
+import type { Spec } from './read/read-spec.ts';
+import { renderCatalog } from './render/catalog.ts';
+import { renderExamples } from './render/examples.ts';
+import { renderJsonSchemas } from './render/json-schemas.ts';
+import { renderModels } from './render/models.ts';
+import { renderReadme } from './render/readme-table.ts';
+import { renderSamples } from './render/samples.ts';
+import { renderShapes } from './render/shapes.ts';
+import { contractAjv, renderValidators } from './render/validators.ts';
 
 /**
  * The whole of generation: a document in, texts by path out, and nothing written. The same document gives the same
  * bytes. Throws a `SpecError` for a document that cannot be used.
  */
-export async function generateFiles(spec: Spec, readme: string): Promise<ReadonlyMap<string, string>> {
-  // Our own checks come first: they know the line, and take a tenth of the parser's time.
-  checkSchemas(spec);
-  const contract = readContract(spec);
-  checkExamples(contract);
-  const [models] = await Promise.all([renderModels(contract), validateAsyncApi(spec)]);
-  return new Map([
+export async function generateFiles(
+  spec: Spec,
+  readme: string,
+  parser: AsyncApiParser,
+): Promise<ReadonlyMap<string, string>> {
+  // Our own checks come first: they know more of what is meant, and are done before the parser has loaded.
+  const contract = checkedContract(spec);
+  const ajv = contractAjv(contract);
+  checkExamples(contract, ajv);
+  const verdict = validateAsyncApi(spec, parser);
+  // If something below throws, nobody waits for the verdict any more.
+  verdict.catch(() => undefined);
+  const models = await renderModels(contract);
+  const files = new Map([
     ['generated/models.ts', models],
-    ['generated/validators.ts', renderValidators(contract)],
+    ['generated/validators.ts', renderValidators(contract, ajv)],
     ['generated/catalog.ts', renderCatalog(contract)],
     ['generated/shapes.ts', renderShapes(contract)],
     ['generated/samples.ts', renderSamples(contract)],
@@ -32,4 +39,6 @@ export async function generateFiles(spec: Spec, readme: string): Promise<Readonl
     ...renderJsonSchemas(contract),
     ['README.md', renderReadme(contract, readme)],
   ]);
+  await verdict;
+  return files;
 }

@@ -24,8 +24,8 @@ export function compareFiles(root: string, files: ReadonlyMap<string, string>): 
   return [...differences, ...strayFiles(root, files).map((path) => ({ path, kind: 'stray' as const }))];
 }
 
-/** Makes the tree as the document says; returns the paths that changed. Each file is replaced whole or not at all. */
-export function writeFiles(root: string, files: ReadonlyMap<string, string>): readonly string[] {
+/** Makes the tree as the document says; returns what was not so before. Each file is replaced whole or not at all. */
+export function writeFiles(root: string, files: ReadonlyMap<string, string>): readonly Difference[] {
   const differences = compareFiles(root, files);
   for (const { path, kind } of differences) {
     const absolute = join(root, path);
@@ -38,7 +38,7 @@ export function writeFiles(root: string, files: ReadonlyMap<string, string>): re
     writeFileSync(temporary, files.get(path) ?? '');
     renameSync(temporary, absolute);
   }
-  return differences.map(({ path }) => path);
+  return differences;
 }
 
 function strayFiles(root: string, files: ReadonlyMap<string, string>): readonly string[] {

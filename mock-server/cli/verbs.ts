@@ -1,0 +1,42 @@
+import type { Command } from 'commander';
+import type { CliContext } from './context.ts';
+import type { ExitCode } from './exit-codes.ts';
+
+/** A verb of the command line: its one-line summary, and the file that does it, read only when it is called. */
+export interface Verb {
+  readonly name: string;
+  readonly summary: string;
+  readonly load: () => Promise<{
+    configure(command: Command, context: CliContext, end: (code: ExitCode) => void): void;
+  }>;
+}
+
+export const verbs: readonly Verb[] = [
+  {
+    name: 'demo',
+    summary: 'show the whole way on this machine: events, signatures, a refusal',
+    load: () => import('./verbs/demo.ts'),
+  },
+  { name: 'send', summary: 'send one signed event to a receiver', load: () => import('./verbs/send.ts') },
+  {
+    name: 'serve',
+    summary: 'run the mock: an API that takes events and delivers them with retries',
+    load: () => import('./verbs/serve.ts'),
+  },
+  {
+    name: 'listen',
+    summary: 'run a receiver that verifies and prints what arrives',
+    load: () => import('./verbs/listen.ts'),
+  },
+  {
+    name: 'events',
+    summary: 'list the event types, or print one event',
+    load: () => import('./verbs/events.ts'),
+  },
+  { name: 'sign', summary: 'print the signature header for a body', load: () => import('./verbs/sign.ts') },
+  {
+    name: 'verify',
+    summary: 'check a signature, and explain why it fails',
+    load: () => import('./verbs/verify.ts'),
+  },
+];

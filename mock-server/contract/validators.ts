@@ -1,0 +1,2 @@
+/** The compiled JSON Schemas of the contract as type guards. */
+export * from '../../generated/validators.ts';

@@ -1,0 +1,38 @@
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import type { Rate } from './interleave.ts';
+import { benchGenerate, benchSend, type ProcessTime } from './processes.ts';
+import { benchSignature } from './signature.ts';
+import { benchValidation } from './validation.ts';
+
+// Prints one table. Only the ratios mean anything on another machine.
+const root = join(import.meta.dirname, '../..');
+const print = (line: string) => process.stdout.write(`${line}\n`);
+
+print(
+  `Node ${process.version}, ${cpus().length} cores, ${new Date().toISOString().slice(0, 10)}; medians, in turn\n`,
+);
+print('| what | measured | ours is |');
+print('| --- | --: | --: |');
+for (const rates of [...benchValidation(root), ...benchSignature()]) printRates(rates);
+printTimes(await benchSend(root));
+if (process.argv.includes('--peers')) printTimes(benchGenerate(root));
+else print('\nWith `-- --peers` the AsyncAPI CLI is installed into a folder of its own and timed too.');
+
+function printRates(rates: readonly Rate[]): void {
+  const ours = rates[0]?.perSecond ?? 0;
+  for (const [index, { name, perSecond }] of rates.entries())
+    print(
+      `| ${name} | ${Math.round(perSecond).toLocaleString('en')} /s | ${ratio(index, ours / perSecond, 'times as fast')} |`,
+    );
+}
+
+function printTimes(times: readonly ProcessTime[]): void {
+  const ours = times[0]?.ms ?? 0;
+  for (const [index, { name, ms }] of times.entries())
+    print(`| ${name} | ${Math.round(ms)} ms | ${ratio(index, ours / ms, 'of its time')} |`);
+}
+
+function ratio(index: number, value: number, words: string): string {
+  return index === 0 ? '' : `${value.toFixed(2)} ${words}`;
+}

@@ -1,0 +1,38 @@
+import { Stripe } from 'stripe';
+import { eventTypes, signatureParameters } from '../../generated/catalog.ts';
+import { createEvent } from '../../mock-server/payloads/create-event.ts';
+import { sign } from '../../mock-server/signature/sign.ts';
+import { verifySignature } from '../../mock-server/signature/verify.ts';
+import { interleave, type Rate } from './interleave.ts';
+import { repeat } from './validation.ts';
+
+const secret = 'of-the-benchmark-and-nothing-else';
+
+/** Signing and verifying one event beside the `stripe` package, whose scheme is the same. */
+export function benchSignature(): readonly (readonly Rate[])[] {
+  const text = JSON.stringify(createEvent(eventTypes[0], { seed: 'bench' }));
+  const body = Buffer.from(text);
+  const header = sign(body, secret);
+  const { webhooks } = new Stripe('sk_test_of_nothing');
+  const { signature } = webhooks;
+  if (!signature) throw new Error('stripe has no signature tools');
+  const { toleranceSeconds } = signatureParameters;
+  const kilobytes = (body.length / 1000).toFixed(1);
+  return [
+    interleave([
+      { name: `verify ${kilobytes} kB: ours`, run: repeat(() => verifySignature(body, header, secret)) },
+      {
+        name: 'stripe, from bytes',
+        run: repeat(() => signature.verifyHeader(body, header, secret, toleranceSeconds)),
+      },
+      {
+        name: 'stripe, from text',
+        run: repeat(() => signature.verifyHeader(text, header, secret, toleranceSeconds)),
+      },
+    ]),
+    interleave([
+      { name: `sign ${kilobytes} kB: ours`, run: repeat(() => sign(body, secret)) },
+      { name: 'stripe', run: repeat(() => webhooks.generateTestHeaderString({ payload: text, secret })) },
+    ]),
+  ];
+}

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import formats from 'ajv-formats';
+import { eventTypes } from '../../generated/catalog.ts';
+import { examples } from '../../generated/examples.ts';
+import { eventValidators } from '../../generated/validators.ts';
+import { interleave, type Rate } from './interleave.ts';
+
+/** Our compiled validators beside Ajv with ajv-formats over the same schemas, for the largest example of each type. */
+export function benchValidation(root: string): readonly (readonly Rate[])[] {
+  return eventTypes.map((type) => {
+    const event = largest(Object.values(examples[type]).map((example): unknown => example.event));
+    const schema = JSON.parse(
+      readFileSync(join(root, 'generated/schemas', `${type}.json`), 'utf8'),
+    ) as object;
+    const peer = formats.default(new Ajv({ strict: false })).compile(schema);
+    const ours = eventValidators[type];
+    if (!ours(event) || !peer(event)) throw new Error(`the example of ${type} is not valid`);
+    return interleave([
+      { name: `validate ${type}: ours`, run: repeat(() => ours(event)) },
+      { name: 'Ajv with ajv-formats', run: repeat(() => peer(event)) },
+    ]);
+  });
+}
+
+export function repeat(work: () => unknown): (times: number) => void {
+  return (times) => {
+    for (let i = 0; i < times; i++) work();
+  };
+}
+
+function largest(values: readonly unknown[]): unknown {
+  return [...values].sort((a, b) => JSON.stringify(b).length - JSON.stringify(a).length)[0];
+}

@@ -1,0 +1,112 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** The rooms of `mock-server/` from the ground up: an import goes downward, or sideways as long as none comes back. */
+const floors: readonly (readonly string[])[] = [
+  ['generated'],
+  ['contract', 'runtime'],
+  ['signature', 'delivery', 'payloads'],
+  ['receiver'],
+  ['transport', 'faults', 'store'],
+  ['dispatch'],
+  ['server', 'conformance', 'load'],
+  ['cli', 'testing'],
+  ['doors'],
+];
+
+/** What only certain rooms may load or say; the pattern is tried on code without comments and strings. */
+const reserved: readonly {
+  readonly what: string;
+  readonly pattern: RegExp;
+  readonly rooms: readonly string[];
+}[] = [
+  { what: 'the process', pattern: /(?<![\w.])process\.\w/, rooms: ['cli'] },
+  { what: 'the clock', pattern: /\bDate\.now\b|\bperformance\.now\b|\bnew Date\(\)/, rooms: ['runtime'] },
+  {
+    what: 'timers',
+    pattern: /\bset(Timeout|Interval|Immediate)\(|\bAbortSignal\.timeout\b/,
+    rooms: ['runtime'],
+  },
+  { what: 'Math.random', pattern: /\bMath\.random\b/, rooms: ['runtime'] },
+  { what: 'fetch', pattern: /(?<![\w.])fetch\(/, rooms: [] },
+  { what: 'a default export', pattern: /^export default\b/m, rooms: [] },
+];
+const packages: Readonly<Record<string, readonly string[]>> = { fastify: ['server'], commander: ['cli'] };
+const opensGenerated: readonly string[] = ['contract', 'conformance', 'generated'];
+
+/** Breaches of the import law, one sentence each. Paths are relative to the repository, with `/`. */
+export function findImportViolations(files: ReadonlyMap<string, string>): readonly string[] {
+  const found: string[] = [];
+  const sideways = new Map<string, string>();
+  for (const [path, text] of files) {
+    const room = roomOf(path);
+    for (const specifier of importsOf(text)) {
+      if (!specifier.startsWith('.')) {
+        const rooms = packages[specifier.split('/', 1)[0] ?? ''];
+        if (rooms && !rooms.includes(room))
+          found.push(`${path}: only ${rooms.join(', ')} may import ${specifier}`);
+        continue;
+      }
+      const other = roomOf(posix.join(posix.dirname(path), specifier));
+      const [here, there] = [floorOf(room), floorOf(other)];
+      if (there > here || (other === 'doors' && room === 'doors'))
+        found.push(`${path}: ${room} may not import ${other}`);
+      if (other === 'generated' && !opensGenerated.includes(room))
+        found.push(`${path}: only contract may import generated`);
+      if (there === here && room !== other) {
+        sideways.set(`${room} ${other}`, path);
+        if (sideways.has(`${other} ${room}`)) found.push(`${path}: ${room} and ${other} import each other`);
+      }
+    }
+    const code = withoutWords(text);
+    for (const { what, pattern, rooms } of reserved)
+      if (!rooms.includes(room) && room !== 'generated' && pattern.test(code))
+        found.push(
+          `${path}: ${what} is ${rooms.length === 0 ? 'for nobody' : `for ${rooms.join(', ')} only`}`,
+        );
+  }
+  return found;
+}
+
+function roomOf(path: string): string {
+  const [top = '', room = '', inner] = path.split('/');
+  return top === 'generated' ? top : inner === undefined ? 'doors' : room;
+}
+
+function floorOf(room: string): number {
+  const floor = floors.findIndex((rooms) => rooms.includes(room));
+  if (floor < 0)
+    throw new Error(`The room ${room} has no floor yet: give it one in scripts/check-imports.ts.`);
+  return floor;
+}
+
+function importsOf(text: string): readonly string[] {
+  const pattern = /\b(?:from|import)\s*\(?\s*'([^']+)'/g;
+  return [...text.replaceAll(comments, '').matchAll(pattern)].flatMap(([, specifier]) => specifier ?? []);
+}
+
+const comments = /^\s*(?:\/\*[\s\S]*?\*\/|\/\/.*)/gm;
+const words = /'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|\/\/.*|\/\*[\s\S]*?\*\//g;
+
+function withoutWords(text: string): string {
+  return text.replaceAll(comments, '').replaceAll(words, "''");
+}
+
+/** The TypeScript of these folders, by path relative to the root. */
+export function readSources(root: string, ...folders: readonly string[]): ReadonlyMap<string, string> {
+  const paths = folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+      .map((name) => posix.join(folder, name.replaceAll('\\', '/'))),
+  );
+  return new Map(paths.toSorted().map((path) => [path, readFileSync(join(root, path), 'utf8')]));
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const violations = findImportViolations(
+    readSources(join(import.meta.dirname, '..'), 'generated', 'mock-server'),
+  );
+  for (const violation of violations) process.stderr.write(`${violation}\n`);
+  process.exitCode = violations.length === 0 ? 0 : 1;
+}

@@ -1,0 +1,107 @@
+import { expect, test, vi } from 'vitest';
+import { runInProcess } from '../fixtures/cli-bench.ts';
+import { startRecordingReceiver } from '../fixtures/recording-receiver.ts';
+import { runCli, startCli } from '../fixtures/run-cli.ts';
+
+const type = 'workflow.run.failed';
+const secret = 'whsec_canary_of_the_serving_9f3a';
+const env = { PLEXTERA_SIGNING_SECRET: secret };
+
+async function startServe(...options: readonly string[]) {
+  const process = startCli(['serve', '--port', '0', ...options], { env });
+  const [, origin = ''] = await process.waitFor(/API +(http:\/\/[^/]+)/);
+  await process.waitFor(/\^C to quit/);
+  const post = (eventType: string) =>
+    fetch(`${origin}/api/v1/events`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ eventType }),
+    });
+  return { ...process, origin, post };
+}
+
+test('it says where it is, delivers what is asked for, and SIGTERM lets an attempt under way finish', async () => {
+  const receiver = await startRecordingReceiver({ status: 200, hangs: true });
+  const served = await startServe(
+    '--to',
+    `${receiver.url}?key=canary_key`,
+    '--header',
+    'X-Key: canary_header',
+  );
+  expect((await fetch(`${served.origin}/healthz`)).status).toBe(200);
+  const response = await served.post(type);
+  expect(response.status).toBe(202);
+  const { eventId } = (await response.json()) as { eventId: string };
+  await vi.waitFor(() => expect(receiver.requests).toHaveLength(1));
+  served.child.kill('SIGTERM');
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(served.child.exitCode).toBeNull();
+  receiver.release();
+  const { code, stdout, stderr } = await served.ended;
+  expect([code, stdout]).toEqual([0, '']);
+  const lines = stderr.split('\n');
+  expect(lines.slice(0, 5)).toEqual([
+    expect.stringMatching(/^plextera-webhooks \d+\.\d+\.\d+ {2}ready in \d+ ms$/),
+    `  API      ${served.origin}/api/v1/events`,
+    `  Target   ${receiver.url}?key=redacted`,
+    '  Secret   whsec_…9f3a',
+    '  Storage  memory, lost at exit; ^C to quit',
+  ]);
+  expect(lines.slice(5)).toEqual([
+    `--> ${type}  ${eventId}`,
+    expect.stringMatching(new RegExp(`^<-- \\[200\\] ${eventId} {2}\\d+ ms$`)),
+    '',
+  ]);
+  expect(stderr).not.toContain('canary');
+});
+
+test('SIGTERM does not wait for the next attempt', async () => {
+  const receiver = await startRecordingReceiver({ status: 503, headers: { 'retry-after': '600' } });
+  const served = await startServe('--to', receiver.url);
+  await served.post(type);
+  await served.waitFor(/again in 10 min/);
+  served.child.kill('SIGTERM');
+  expect((await served.ended).code).toBe(0);
+  expect(receiver.requests).toHaveLength(1);
+});
+
+test('a second signal ends it at once', async () => {
+  const receiver = await startRecordingReceiver({ status: 200, hangs: true });
+  const served = await startServe('--to', receiver.url);
+  await served.post(type);
+  await vi.waitFor(() => expect(receiver.requests).toHaveLength(1));
+  served.child.kill('SIGINT');
+  await vi.waitFor(async () => expect(await fetch(served.origin).catch(() => 'closed')).toBe('closed'));
+  served.child.kill('SIGINT');
+  expect((await served.ended).code).toBe(130);
+});
+
+test('without a target it serves, and says how to give it one', async () => {
+  const served = await startServe();
+  expect((await served.post(type)).status).toBe(409);
+  served.child.kill('SIGTERM');
+  const { code, stderr } = await served.ended;
+  expect(code).toBe(0);
+  expect(stderr).toContain('Target   none (--to URL)');
+});
+
+test('a port that is taken ends with 3 and says what to type', async () => {
+  const { port, url } = await startRecordingReceiver(200);
+  const { code, stdout, stderr } = await runCli(['serve', '--port', String(port), '--to', url], { env });
+  expect([code, stdout]).toEqual([3, '']);
+  expect(stderr).toContain(`Cannot listen on 127.0.0.1:${port}: the port is taken.`);
+  expect(stderr).toContain('--port');
+});
+
+test.each([
+  [['--to', 'nonsense']],
+  [['--to', 'ftp://127.0.0.1/']],
+  [['--to', 'http://127.0.0.1/', '--header', 'Host: x']],
+  [['--to', 'http://127.0.0.1/', '--secret-file', '/no/such/file']],
+  [['--to', 'http://hooks.example.com/', '--allow-host', '*.example.com']],
+  [['--port', 'x']],
+])('a mistake in the call ends it before it listens: %j', async (options) => {
+  const { code, stdout, stderr } = await runInProcess(['serve', '--port', '0', ...options], { env });
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).not.toContain('ready');
+});

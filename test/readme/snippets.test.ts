@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { exitCodes } from '../../mock-server/cli/exit-codes.ts';
+import { verbs } from '../../mock-server/cli/verbs.ts';
+
+const root = join(import.meta.dirname, '../..');
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const shown = [
+  ...readme.matchAll(/<!-- snippet:([\w-]+) -->\n\n?```ts\n([\s\S]*?)```\n\n?<!-- \/snippet -->/g),
+];
+
+/** The part of a receiver that README shows, as somebody writes it who installed the package. */
+function snippetOf(name: string): string {
+  const source = readFileSync(join(root, 'test/receivers', `${name}.ts`), 'utf8');
+  const [, snippet = ''] = /\/\/ snippet:start\n([\s\S]*?)\/\/ snippet:end/.exec(source) ?? [];
+  return snippet.replace('../../mock-server/consumer.ts', 'plextera-webhooks');
+}
+
+describe('README', () => {
+  it('shows a receiver for each framework that its tests run', () => {
+    expect(shown.map(([, name]) => name)).toEqual(['express', 'fastify', 'next-route', 'hono', 'lambda']);
+  });
+
+  it.each(shown.map(([, name = '', text = '']) => ({ name, text })))(
+    'shows the $name receiver as it is tested, in under ten lines of handler',
+    ({ name, text }) => {
+      expect(text).toBe(snippetOf(name));
+      const handler = text.split('\n\n').find((block) => block.includes('receive(')) ?? '';
+      expect(handler.trim().split('\n').length).toBeLessThan(10);
+    },
+  );
+
+  it('documents every exit code and no other', () => {
+    const section = readme.slice(readme.indexOf('### Exit codes'));
+    const rows = [...section.matchAll(/^\| (\d+) \|/gm)].map(([, code]) => Number(code));
+    expect(rows).toEqual(Object.values(exitCodes));
+  });
+
+  it('names every verb', () => {
+    for (const { name } of verbs) expect(readme).toMatch(new RegExp(`\`${name}[ \`]|npm run ${name}\\b`));
+  });
+});
