@@ -86,7 +86,7 @@ function inlineRuntime(code: string, file: string): string {
     .replaceAll(/const (\w+) = formats\["date-time"\];?/g, 'const $1 = isDateTime;')
     // Ajv copies all errors so far for each part that has some, which takes minutes for a list of wrong items.
     .replaceAll(
-      /vErrors = vErrors === null \? (\w+)\.errors : vErrors\.concat\(\1\.errors\);/g,
+      /vErrors = vErrors === null \? ([\w.]+)\.errors : vErrors\.concat\(\1\.errors\);/g,
       'vErrors = joined(vErrors, $1.errors);',
     );
   if (inlined.includes('vErrors.concat'))
