@@ -8,7 +8,10 @@ const unused = [
   'typescript-json-schema',
 ];
 
-type Modelina = Pick<typeof import('@asyncapi/modelina'), 'TypeScriptGenerator' | 'TS_DESCRIPTION_PRESET'>;
+type Modelina = Pick<
+  typeof import('@asyncapi/modelina'),
+  'TypeScriptGenerator' | 'TS_DESCRIPTION_PRESET' | 'JsonSchemaInputProcessor'
+>;
 
 /**
  * Modelina's TypeScript generator, without its other languages, and without the AsyncAPI parsers and the TypeScript
@@ -20,7 +23,10 @@ export function loadModelina(): Modelina {
   const fromModelina = createRequire(createRequire(import.meta.url).resolve('@asyncapi/modelina'));
   const standIns = unused.flatMap((name) => standIn(fromModelina, name));
   try {
-    return fromModelina('./generators/typescript') as Modelina;
+    return {
+      ...fromModelina('./generators/typescript'),
+      ...fromModelina('./processors/JsonSchemaInputProcessor'),
+    };
   } finally {
     for (const path of standIns) delete fromModelina.cache[path];
   }

@@ -15,14 +15,13 @@ export async function renderModels(contract: Contract): Promise<string> {
 
 async function modelsByName(contract: Contract): Promise<ReadonlyMap<string, string>> {
   // Loaded here, because a bad document never needs it.
-  const { TypeScriptGenerator, TS_DESCRIPTION_PRESET } = loadModelina();
+  const { TypeScriptGenerator, TS_DESCRIPTION_PRESET, JsonSchemaInputProcessor } = loadModelina();
   const isOpenList = (name: string) => contract.schemas[name]?.['x-known-values'] !== undefined;
   const exported = { self: ({ content }: { content: string }) => exportDeclaration(content) };
   const generator = new TypeScriptGenerator({
     modelType: 'interface',
     enumType: 'union',
     mapType: 'record',
-    processorOptions: { jsonSchema: { ignoreAdditionalProperties: true } },
     constraints: {
       modelName: ({ modelName }) => modelName,
       propertyKey: ({ objectPropertyModel }) => quoteIfNeeded(objectPropertyModel.propertyName),
@@ -45,8 +44,12 @@ async function modelsByName(contract: Contract): Promise<ReadonlyMap<string, str
   });
   const definitions = modelinaDefinitions(contract);
   const models = new Map<string, string>();
+  const processorOptions = { jsonSchema: { ignoreAdditionalProperties: true } };
   for (const root of [unionName, contract.envelopeSchema, contract.headersSchema]) {
-    for (const { modelName, result } of await generator.generate(selfContained(definitions, root, root)))
+    // Given the schema itself, Modelina would load a whole AsyncAPI parser to ask whether it is AsyncAPI.
+    const schema = selfContained(definitions, root, root);
+    const input = await new JsonSchemaInputProcessor().process({ ...schema }, processorOptions);
+    for (const { modelName, result } of await generator.generate(input))
       if (!models.has(modelName)) models.set(modelName, result);
   }
   return models;
