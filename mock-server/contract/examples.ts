@@ -1,2 +1,2 @@
 /** The examples of the contract, by event type and name. */
-export { type Example, examples } from '../../generated/examples.ts';
+export { examples } from '../../generated/examples.ts';

@@ -1,14 +1,5 @@
 import type { Exchange } from '../delivery/exchange.ts';
 
-export {
-  type Exchange,
-  type ExchangeFailure,
-  type ExchangeFailureCode,
-  type ExchangeTimings,
-  exchangeFailureCodes,
-  type ReceivedResponse,
-} from '../delivery/exchange.ts';
-
 /** One POST, ready to send. */
 export interface OutgoingRequest {
   /** Where to; a fragment is not sent. */

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type ErrorCode, errorTable, PlexteraError } from '../../mock-server/contract/errors.ts';
 
@@ -38,3 +40,17 @@ test('a detail that looks like a placeholder stays as it is', () => {
   const error = new PlexteraError('PLEXTERA_SIGNATURE_REFUSED', { reason: '{reason} {code}' });
   expect(error.message).toBe('The signature was refused: {reason} {code}');
 });
+
+test('CONTRIBUTING documents every error as it is', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../.github/CONTRIBUTING.md'), 'utf8');
+  const [, table = ''] = /<!-- errors:start -->\n([\s\S]*?)<!-- errors:end -->/.exec(page) ?? [];
+  expect(table).toBe(errorDocumentation());
+});
+
+/** What stands between the markers; on a mismatch, copy it from the difference that the test shows. */
+function errorDocumentation(): string {
+  const rows = codes.map(
+    (code) => `| \`${code}\` | ${errorTable[code].message} | ${errorTable[code].hint} |`,
+  );
+  return `${['| code | message | what to do |', '| --- | --- | --- |', ...rows].join('\n')}\n`;
+}
