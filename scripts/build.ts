@@ -12,7 +12,9 @@ rmSync(join(root, 'dist'), { recursive: true, force: true });
 
 await build({
   absWorkingDir: root,
-  entryPoints: ['consumer', 'index', 'testing', 'cli/main'].map((name) => `mock-server/${name}.ts`),
+  entryPoints: ['consumer', 'index', 'testing', 'cli/main', 'store/sqlite/worker'].map(
+    (name) => `mock-server/${name}.ts`,
+  ),
   outdir: 'dist',
   outbase: '.',
   chunkNames: 'chunks/[name]-[hash]',

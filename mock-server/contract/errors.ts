@@ -59,6 +59,10 @@ export const errorTable = {
     message: 'The data directory {directory} cannot be used: {problem}',
     hint: '{hint}',
   },
+  PLEXTERA_STORE: {
+    message: 'The store cannot be opened: {problem}',
+    hint: 'Check DATABASE_URL and that its server runs, or leave it out to keep everything in memory.',
+  },
   PLEXTERA_PORT: {
     message: 'Cannot listen on {host}:{port}: {problem}',
     hint: '{hint}',

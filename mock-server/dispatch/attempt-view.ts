@@ -1,5 +1,6 @@
 import type { DeliveryAttempt } from '../delivery/delivery-attempt.ts';
 import { redactHeaders } from '../delivery/redact-headers.ts';
+import type { AttemptRow } from '../store/delivery-store.ts';
 import { reservedHeaders } from './build-request.ts';
 
 /**
@@ -22,6 +23,30 @@ export function attemptView({ exchange, requestHeaders, ...attempt }: DeliveryAt
       : {}),
     ...(failure ? { failure } : {}),
     timings,
+  };
+}
+
+/** The same of an attempt as the store has it. */
+export function attemptRowView({ attemptId, number, startedAt, record }: AttemptRow) {
+  const begun = { number, deliveryId: attemptId, startedAt };
+  if (!record) return begun;
+  const { requestHeaders, response, outcome, timings, faults, remoteAddress } = record;
+  return {
+    ...begun,
+    requestHeaders: redactHeaders(requestHeaders, reservedHeaders),
+    ...(response
+      ? {
+          response: {
+            status: response.status,
+            headers: response.headers.map(hideSecret),
+            body: Buffer.from(response.body).toString('utf8'),
+          },
+        }
+      : {}),
+    outcome,
+    timings,
+    faults,
+    ...(remoteAddress === undefined ? {} : { remoteAddress }),
   };
 }
 

@@ -2,7 +2,6 @@ import { contract, headers as headerCatalog } from '../contract/catalog.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { ulid } from '../runtime/ids.ts';
 import type { Random } from '../runtime/random.ts';
-import { sign } from '../signature/sign.ts';
 import type { Secrets } from '../signature/signing-secret.ts';
 import type { PreparedEvent } from './prepared-event.ts';
 
@@ -27,23 +26,28 @@ export const reservedHeaders: readonly string[] = [
 const userAgent = `plextera-webhooks-mock/${contract.version}`;
 const deliveryIdPrefix = headerCatalog.deliveryId.sample.ulid;
 
-/** The headers of one attempt: a delivery id and a signature that are new every time, the rest as the event says. */
+/** What is new in every attempt. */
+export interface AttemptMarks {
+  readonly deliveryId: string;
+  readonly signature: string;
+}
+
+/** An id for one attempt. */
+export function newDeliveryId(clock: Pick<Clock, 'now'>, random: Random): string {
+  return ulid(deliveryIdPrefix, clock.now(), random);
+}
+
+/** The headers of one attempt, in the contract's order, and the extra ones behind them. */
 export function buildHeaders(
   prepared: PreparedEvent,
-  { secrets, extraHeaders }: Omit<Destination, 'url'>,
-  { clock, random }: { readonly clock: Pick<Clock, 'now'>; readonly random: Random },
-): { readonly deliveryId: string; readonly headers: HeaderPairs } {
-  const now = new Date(clock.now());
-  const deliveryId = ulid(deliveryIdPrefix, now.getTime(), random);
-  const headers = Object.entries(headerCatalog).flatMap(([role, { name }]): HeaderPairs => {
+  { deliveryId, signature }: AttemptMarks,
+  extraHeaders: HeaderPairs,
+): HeaderPairs {
+  const own = Object.entries(headerCatalog).flatMap(([role, { name }]): HeaderPairs => {
     if (role === 'deliveryId') return [[name, deliveryId]];
-    if (role === 'signature') return [[name, sign(prepared.body, secrets, { now })]];
+    if (role === 'signature') return [[name, signature]];
     const value = prepared.mirrored.get(name);
     return value === undefined ? [] : [[name, value]];
   });
-  const common: HeaderPairs = [
-    ['Content-Type', contract.contentType],
-    ['User-Agent', userAgent],
-  ];
-  return { deliveryId, headers: [...common, ...headers, ...extraHeaders] };
+  return [['Content-Type', contract.contentType], ['User-Agent', userAgent], ...own, ...extraHeaders];
 }

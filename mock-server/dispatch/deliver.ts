@@ -1,13 +1,11 @@
 import { deliveryRules } from '../contract/catalog.ts';
-import { classifyExchange } from '../delivery/classify-exchange.ts';
 import type { DeliveryAttempt } from '../delivery/delivery-attempt.ts';
 import type { DeliveryRules } from '../delivery/delivery-rules.ts';
-import { parseRetryAfter } from '../delivery/parse-retry-after.ts';
-import { nextDelayMs } from '../delivery/retry-policy.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Random } from '../runtime/random.ts';
 import type { Transport } from '../transport/transport.ts';
-import { buildHeaders, type Destination } from './build-request.ts';
+import { attemptDelivery, retryDelayMs } from './attempt-delivery.ts';
+import { type Destination, newDeliveryId } from './build-request.ts';
 import type { PreparedEvent } from './prepared-event.ts';
 
 /** What delivering needs of the world; tests pass their own. */
@@ -60,22 +58,11 @@ async function attemptOnce(
   rules: DeliveryRules,
   number: number,
 ): Promise<DeliveryAttempt> {
-  const { clock, random, transport } = tools;
-  const startedAt = new Date(clock.now()).toISOString();
-  const { deliveryId, headers } = buildHeaders(prepared, destination, tools);
-  const { deadlineMs } = rules;
-  const exchange = await transport.send({ url: destination.url, headers, body: prepared.body, deadlineMs });
-  const outcome = classifyExchange(exchange, rules);
-  const retryAfterMs = exchange.response && parseRetryAfter(exchange.response.headers, clock.now());
-  const retryInMs =
-    outcome.kind === 'retryable' ? nextDelayMs({ attempt: number, rules, retryAfterMs, random }) : undefined;
-  return {
-    number,
-    deliveryId,
-    startedAt,
-    requestHeaders: headers,
-    exchange,
-    outcome,
-    ...(retryInMs === undefined ? {} : { retryInMs }),
-  };
+  const { clock, random } = tools;
+  const deliveryId = newDeliveryId(clock, random);
+  const made = await attemptDelivery(prepared, destination, deliveryId, rules, tools);
+  const { startedAt, requestHeaders, exchange, outcome } = made;
+  const retryInMs = retryDelayMs(outcome, exchange, number, rules, tools);
+  const retry = retryInMs === undefined ? {} : { retryInMs };
+  return { number, deliveryId, startedAt, requestHeaders, exchange, outcome, ...retry };
 }

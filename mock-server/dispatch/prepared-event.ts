@@ -13,6 +13,16 @@ export interface PreparedEvent {
 
 /** Renders an event once. An event that was broken on purpose may lack what a header mirrors: then so does the request. */
 export function prepareEvent(event: unknown): PreparedEvent {
+  return withMirrors(event, Buffer.from(JSON.stringify(event)));
+}
+
+/** The same from the bytes that were stored. */
+export function preparedFrom(body: Uint8Array): PreparedEvent {
+  const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  return withMirrors(JSON.parse(bytes.toString('utf8')), bytes);
+}
+
+function withMirrors(event: unknown, body: Buffer): PreparedEvent {
   const mirrored = new Map<string, string>();
   for (const header of Object.values(headerCatalog)) {
     if (!('mirrors' in header)) continue;
@@ -23,7 +33,7 @@ export function prepareEvent(event: unknown): PreparedEvent {
     eventId: mirrored.get(headerCatalog.eventId.name) ?? '',
     eventType: mirrored.get(headerCatalog.eventType.name) ?? '',
     event,
-    body: Buffer.from(JSON.stringify(event)),
+    body,
     mirrored,
   };
 }

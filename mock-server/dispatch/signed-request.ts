@@ -2,8 +2,9 @@ import { contract } from '../contract/catalog.ts';
 import type { PlexteraEvent, UnknownEvent } from '../contract/event.ts';
 import { type Clock, systemClock } from '../runtime/clock.ts';
 import { systemRandom } from '../runtime/random.ts';
+import { sign } from '../signature/sign.ts';
 import type { Secrets } from '../signature/signing-secret.ts';
-import { buildHeaders } from './build-request.ts';
+import { buildHeaders, newDeliveryId } from './build-request.ts';
 import { prepareEvent } from './prepared-event.ts';
 
 export interface SignedRequestOptions {
@@ -27,7 +28,9 @@ export function signedRequest(
 ): SignedRequest {
   const prepared = prepareEvent(event);
   const clock: Pick<Clock, 'now'> = now ? { now: () => now.getTime() } : systemClock;
-  const { headers } = buildHeaders(prepared, { secrets, extraHeaders: [] }, { clock, random: systemRandom });
+  const deliveryId = newDeliveryId(clock, systemRandom);
+  const signature = sign(prepared.body, secrets, { now: new Date(clock.now()) });
+  const headers = buildHeaders(prepared, { deliveryId, signature }, []);
   return {
     method: contract.method,
     headers: Object.fromEntries(headers),

@@ -1,25 +1,56 @@
 import Fastify, { type FastifyInstance } from 'fastify';
-import type { Emitter } from '../dispatch/emitter.ts';
+import type { Mock } from '../dispatch/mock.ts';
+import type { Clock } from '../runtime/clock.ts';
+import { systemClock } from '../runtime/clock.ts';
+import { type Random, systemRandom } from '../runtime/random.ts';
+import type { TargetPolicy } from '../transport/target-policy.ts';
+import { openApiRoute } from './openapi/openapi-route.ts';
 import { limitShape } from './plugins/limit-shape.ts';
 import { guardLocalAccess } from './plugins/local-access.ts';
 import { answerProblems, sendProblem } from './plugins/problems.ts';
+import { sendApiError } from './public-api/api-errors.ts';
+import { publicApiPrefix } from './public-api/prefix.ts';
+import { publicApi } from './public-api/public-api.ts';
+import { resourceControlRoutes } from './public-api/resources/resource-control-routes.ts';
+import { ResourceStates } from './public-api/resources/resource-states.ts';
+import { deliveryControlRoutes } from './public-api/subscriptions/delivery-control-routes.ts';
+import { clockRoutes } from './routes/clock.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { eventRoutes } from './routes/events.ts';
+import { faultRoutes } from './routes/faults.ts';
 import { healthRoute } from './routes/health.ts';
 
 export interface ServerOptions {
-  /** Where events go; without one, events are refused with 409. */
-  readonly emitter?: Emitter;
+  readonly mock: Mock;
+  /** Which endpoints a subscription may have. */
+  readonly policy?: TargetPolicy;
+  /** The one right key of the public API; without it any key is accepted. */
+  readonly apiKey?: string | undefined;
+  readonly clock?: Clock;
+  readonly random?: Random;
+  /** Sees each route as it is added. */
+  readonly onRoute?: (route: { readonly url: string }) => void;
 }
 
-/** The control API. Builds, and never listens; close it when done. */
-export function buildServer({ emitter }: ServerOptions): FastifyInstance {
+/** Plextera's public API and the mock's own control API. Builds, and never listens; close it when done. */
+export function buildServer(options: ServerOptions): FastifyInstance {
+  const {
+    mock,
+    policy = { allowHosts: [] },
+    apiKey,
+    clock = systemClock,
+    random = systemRandom,
+    onRoute,
+  } = options;
   const server = Fastify({
     bodyLimit: 1_048_576,
     requestTimeout: 10_000,
     forceCloseConnections: true,
     trustProxy: false,
-    frameworkErrors: (error, _request, reply) => sendProblem(reply, error),
+    frameworkErrors: (error, request, reply) =>
+      request.url.startsWith(publicApiPrefix)
+        ? sendApiError(error, request, reply, random)
+        : sendProblem(reply, error),
     // A typo in a request is an answer with its name, not a default that is applied in silence.
     ajv: {
       customOptions: {
@@ -38,8 +69,17 @@ export function buildServer({ emitter }: ServerOptions): FastifyInstance {
   guardLocalAccess(server);
   limitShape(server);
   answerProblems(server);
-  eventRoutes(server, emitter);
-  deliveryRoutes(server, emitter);
-  healthRoute(server, emitter);
+  if (onRoute) server.addHook('onRoute', onRoute);
+  const { store } = mock;
+  const resources = new ResourceStates();
+  publicApi(server, { store, apiKey, policy, clock, random, resources });
+  deliveryControlRoutes(server, { store });
+  resourceControlRoutes(server, { store, resources, clock });
+  eventRoutes(server, mock);
+  deliveryRoutes(server, mock);
+  faultRoutes(server, mock);
+  clockRoutes(server, mock);
+  healthRoute(server, mock);
+  openApiRoute(server);
   return server;
 }

@@ -40,14 +40,15 @@ test('it says where it is, delivers what is asked for, and SIGTERM lets an attem
   const { code, stdout, stderr } = await served.ended;
   expect([code, stdout]).toEqual([0, '']);
   const lines = stderr.split('\n');
-  expect(lines.slice(0, 5)).toEqual([
+  expect(lines.slice(0, 6)).toEqual([
     expect.stringMatching(/^plextera-webhooks \d+\.\d+\.\d+ {2}ready in \d+ ms$/),
     `  API      ${served.origin}/api/v1/events`,
+    `  Public   ${served.origin}/api/public/v1  (described at /api/openapi.json)`,
     `  Target   ${receiver.url}?key=redacted`,
     '  Secret   whsec_…9f3a',
-    '  Storage  memory, lost at exit; ^C to quit',
+    '  Storage  memory, lost at exit (--data-dir keeps it); ^C to quit',
   ]);
-  expect(lines.slice(5)).toEqual([
+  expect(lines.slice(6)).toEqual([
     `--> ${type}  ${eventId}`,
     expect.stringMatching(new RegExp(`^<-- \\[200\\] ${eventId} {2}\\d+ ms$`)),
     '',
@@ -82,7 +83,7 @@ test('without a target it serves, and says how to give it one', async () => {
   served.child.kill('SIGTERM');
   const { code, stderr } = await served.ended;
   expect(code).toBe(0);
-  expect(stderr).toContain('Target   none (--to URL)');
+  expect(stderr).toContain('Target   none (--to URL, or a subscription)');
 });
 
 test('a port that is taken ends with 3 and says what to type', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { headers as catalog, contract, eventTypes } from '../../mock-server/contract/catalog.ts';
 import { attemptView } from '../../mock-server/dispatch/attempt-view.ts';
-import { buildHeaders } from '../../mock-server/dispatch/build-request.ts';
+import { buildHeaders, newDeliveryId } from '../../mock-server/dispatch/build-request.ts';
 import { prepareEvent } from '../../mock-server/dispatch/prepared-event.ts';
 import { shownUrl } from '../../mock-server/dispatch/shown-url.ts';
 import { createEvent } from '../../mock-server/payloads/create-event.ts';
@@ -11,7 +11,8 @@ const world = { clock: manualClock(), random: () => 0.5 };
 const names = Object.values(catalog).map(({ name }) => name);
 
 function headersOf(event: unknown, extraHeaders: readonly (readonly [string, string])[] = []) {
-  return buildHeaders(prepareEvent(event), { secrets: 'whsec_x', extraHeaders }, world).headers;
+  const deliveryId = newDeliveryId(world.clock, world.random);
+  return buildHeaders(prepareEvent(event), { deliveryId, signature: 't=1,v1=ab' }, extraHeaders);
 }
 
 describe('the headers of an attempt', () => {

@@ -75,14 +75,18 @@ describe('the published package', () => {
       join(project, 'use.mjs'),
       `import { receive, sign, eventTypes } from 'plextera-webhooks';
        import { createEvent, signedRequest } from 'plextera-webhooks/testing';
-       import { buildServer } from 'plextera-webhooks/mock-server';
+       import { buildServer, createHttpTransport, Mock, openStore, systemClock, systemRandom } from 'plextera-webhooks/mock-server';
        import schema from 'plextera-webhooks/schemas/event.json' with { type: 'json' };
        import { createRequire } from 'node:module';
        const yaml = createRequire(import.meta.url).resolve('plextera-webhooks/asyncapi.yaml');
        const request = signedRequest(createEvent(eventTypes[0]), 'whsec_of_this_test');
-       const server = buildServer({});
+       const transport = createHttpTransport({ clock: systemClock, policy: { allowHosts: [] } });
+       const store = await openStore({ clock: systemClock, owner: 'test' });
+       const mock = new Mock({ store, transport, clock: systemClock, random: systemRandom, owner: 'test' });
+       const server = buildServer({ mock });
        const health = await server.inject('/healthz');
        await server.close();
+       await mock.drain();
        console.log(JSON.stringify([receive(request.body, request.headers, 'whsec_of_this_test').kind, typeof sign, health.statusCode, schema.title, yaml.endsWith('asyncapi.yaml')]));`,
     );
     const output = run(process.execPath, ['--disable-warning=ExperimentalWarning', 'use.mjs'], project);

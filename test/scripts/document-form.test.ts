@@ -21,7 +21,7 @@ function reversed(node: Json, path: JsonPath = []): Json {
   return Object.fromEntries(orderMatters(path) ? entries : entries.reverse());
 }
 
-describe('the same contract gives the same files', () => {
+describe('the same contract gives the same files', { timeout: 60_000 }, () => {
   it('when it is generated twice', async () => {
     const copy = new SpecCopy();
 

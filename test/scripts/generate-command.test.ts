@@ -16,7 +16,7 @@ function everythingGenerated({ root }: SpecCopy): readonly string[] {
 const generate = (copy: SpecCopy, ...args: readonly string[]) =>
   runScript('generate.ts', ['--root', copy.root, ...args]);
 
-describe('the generate command', () => {
+describe('the generate command', { timeout: 60_000 }, () => {
   it('exits with 2 and one line for a bad document, and touches nothing', async () => {
     const refusedBy = {
       ourselves: new SpecCopy().replace('minLength: 1', 'minLenght: 1'),

@@ -9,7 +9,7 @@ describe('the generate command with --watch', () => {
     let output = '';
     child.stdout?.on('data', (chunk) => (output += chunk));
     child.stderr?.on('data', (chunk) => (output += chunk));
-    const until = (words: string) => vi.waitFor(() => expect(output).toContain(words), { timeout: 10_000 });
+    const until = (words: string) => vi.waitFor(() => expect(output).toContain(words), { timeout: 20_000 });
 
     await until('watching spec/');
     copy.replace('version: 1.0.0', 'version: 1.0.1');
@@ -28,5 +28,5 @@ describe('the generate command with --watch', () => {
 
     expect(copy.read('generated/catalog.ts')).toContain('"version": "1.0.3"');
     expect(child.exitCode).toBeNull();
-  }, 30_000);
+  }, 60_000);
 });

@@ -99,4 +99,4 @@ it('text of the document stays text, whatever it is', async () => {
   const readme = copy.read('README.md');
   expect(readme.split('\n').length).toBe(before.split('\n').length);
   expect(readme.split('<!-- events:end -->').length).toBe(2);
-}, 30_000);
+}, 60_000);

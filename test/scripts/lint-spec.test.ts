@@ -2,13 +2,15 @@ import { expect, it } from 'vitest';
 import { runScript } from './run-script.ts';
 import { SpecCopy } from './spec-copy.ts';
 
-it('lint-spec has nothing to say about the contract', async () => {
+it('lint-spec has nothing to say about the contract', { timeout: 60_000 }, async () => {
   const { code, stdout, stderr } = await runScript('lint-spec.ts', []);
 
   expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: 'spec/asyncapi.yaml is clean\n', stderr: '' });
 });
 
-it('lint-spec finds what only the rules of style know, and schemas that nothing refers to', async () => {
+it('lint-spec finds what only the rules of style know, and schemas that nothing refers to', {
+  timeout: 60_000,
+}, async () => {
   const copy = new SpecCopy()
     .replace(
       '    servers:\n      - $ref: "#/servers/subscriber"',

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { eventTypes } from '../../mock-server/contract/catalog.ts';
 import { receive } from '../../mock-server/receiver/receive.ts';
-import { startControlApi, startEmitter } from '../fixtures/control-api.ts';
+import { startControlApi, startMock } from '../fixtures/control-api.ts';
 import { startRecordingReceiver } from '../fixtures/recording-receiver.ts';
 
 const type = 'workflow.run.failed';
@@ -9,8 +9,7 @@ const secret = 'whsec_of_the_control_api';
 
 async function startBoth() {
   const receiver = await startRecordingReceiver(200);
-  const emitter = startEmitter(receiver.url);
-  return { receiver, emitter, ...(await startControlApi(emitter)) };
+  return { receiver, ...(await startControlApi(await startMock({ url: receiver.url }))) };
 }
 
 async function problemOf(response: Response) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { startControlApi, startEmitter } from '../fixtures/control-api.ts';
+import { startControlApi, startMock } from '../fixtures/control-api.ts';
 import { exchangeRaw } from '../fixtures/raw-http.ts';
 import { startRecordingReceiver } from '../fixtures/recording-receiver.ts';
 
@@ -7,7 +7,7 @@ const body = '{"eventType":"workflow.run.failed"}';
 
 async function startBoth() {
   const receiver = await startRecordingReceiver(200);
-  return { receiver, ...(await startControlApi(startEmitter(receiver.url))) };
+  return { receiver, ...(await startControlApi(await startMock({ url: receiver.url }))) };
 }
 
 /** The status of a POST of one event with these header lines, whatever a browser or a parser would think of them. */

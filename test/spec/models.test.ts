@@ -52,7 +52,7 @@ export const sameUnion: Equal<ours.PlexteraEvent, other.PlexteraEvent> = true;
 `,
     }),
   ).toBe('');
-}, 30_000);
+}, 60_000);
 
 const cases = eventTypes.map((type) => `    case '${type}':\n      return event.data.status;\n`);
 const narrowing = (covered: readonly string[]) => `
@@ -75,4 +75,4 @@ it('an event narrows by its type, and a type that is forgotten does not compile'
   expect(typeCheck({ 'forgotten.ts': narrowing(cases.slice(1)) })).toMatch(
     /forgotten\.ts.*TS2322: Type 'DocumentInsightsJobCompletedEvent' is not assignable to type 'never'/,
   );
-}, 30_000);
+}, 60_000);

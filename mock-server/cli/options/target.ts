@@ -5,7 +5,7 @@ import { printableText } from '../../delivery/printable-text.ts';
 import { isLoopback } from '../../transport/addresses/address-ranges.ts';
 import { matchesHost } from '../../transport/addresses/host-pattern.ts';
 import { parseIpAddress } from '../../transport/addresses/ip-address.ts';
-import { createHttpTransport } from '../../transport/http-transport.ts';
+import { createHttpTransport, type HttpTransportOptions } from '../../transport/http-transport.ts';
 import { refuseUrl } from '../../transport/target-policy.ts';
 import type { Transport } from '../../transport/transport.ts';
 import type { CliContext } from '../context.ts';
@@ -44,21 +44,29 @@ export function parseTarget(text: string): URL {
   });
 }
 
-/** A transport that may reach this machine and the hosts that were allowed. */
-export function openTransport({ ca: file, allowHost }: TargetOptions, context: CliContext): Transport {
+/** What a transport is made with that may reach this machine and the hosts that were allowed. */
+export function transportOptions(
+  { ca: file, allowHost }: TargetOptions,
+  context: CliContext,
+): HttpTransportOptions {
   const { clock, lookup } = context;
   const ca = file === undefined ? undefined : readFile(file);
+  return {
+    clock,
+    policy: { allowHosts: allowHost },
+    responseBodyCapBytes: deliveryRules.responseBodyCapBytes,
+    ...(ca ? { ca } : {}),
+    ...(lookup ? { lookup } : {}),
+  };
+}
+
+/** The transport itself; throws `PLEXTERA_FILE` for a file without certificates. */
+export function openTransport(options: TargetOptions, context: CliContext): Transport {
   try {
-    return createHttpTransport({
-      clock,
-      policy: { allowHosts: allowHost },
-      responseBodyCapBytes: deliveryRules.responseBodyCapBytes,
-      ...(ca ? { ca } : {}),
-      ...(lookup ? { lookup } : {}),
-    });
+    return createHttpTransport(transportOptions(options, context));
   } catch (error) {
-    if (file === undefined) throw error;
-    throw new PlexteraError('PLEXTERA_FILE', { file, problem: 'it holds no PEM certificate.' });
+    if (options.ca === undefined || error instanceof PlexteraError) throw error;
+    throw new PlexteraError('PLEXTERA_FILE', { file: options.ca, problem: 'it holds no PEM certificate.' });
   }
 }
 

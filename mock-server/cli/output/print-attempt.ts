@@ -11,7 +11,11 @@ export function printStart(terminal: Terminal, eventType: string, eventId: strin
 }
 
 /** `<-- [200] id  12 ms` after it, with what went wrong and what to do. */
-export function printAttempt(terminal: Terminal, eventId: string, attempt: DeliveryAttempt): void {
+export function printAttempt(
+  terminal: Terminal,
+  eventId: string,
+  attempt: Pick<DeliveryAttempt, 'outcome' | 'exchange' | 'retryInMs'>,
+): void {
   const { outcome, exchange, retryInMs } = attempt;
   const { response, failure, timings } = exchange;
   const delivered = outcome.kind === 'delivered';

@@ -6,11 +6,12 @@ import {
   eventTypes,
   headers as headerCatalog,
 } from '../../contract/catalog.ts';
-import { buildHeaders, type Destination } from '../../dispatch/build-request.ts';
+import { buildHeaders, type Destination, newDeliveryId } from '../../dispatch/build-request.ts';
 import { type DeliveryTools, deliver } from '../../dispatch/deliver.ts';
 import { prepareEvent } from '../../dispatch/prepared-event.ts';
 import { createEvent } from '../../payloads/create-event.ts';
 import { createHttpReceiver, type ReceivedRequest } from '../../receiver/http-receiver.ts';
+import { sign } from '../../signature/sign.ts';
 import { SigningSecret } from '../../signature/signing-secret.ts';
 import type { CliContext } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
@@ -70,7 +71,9 @@ async function sendTampered(
   tools: DeliveryTools,
 ): Promise<string> {
   const prepared = prepareEvent(createEvent(type));
-  const { headers } = buildHeaders(prepared, destination, tools);
+  const deliveryId = newDeliveryId(tools.clock, tools.random);
+  const signature = sign(prepared.body, destination.secrets, { now: new Date(tools.clock.now()) });
+  const headers = buildHeaders(prepared, { deliveryId, signature }, []);
   const body = Buffer.from(prepared.body);
   const at = body.indexOf(prepared.eventId) + prepared.eventId.length - 1;
   body[at] = (body[at] ?? 0) ^ 1;

@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { closestName } from '../../contract/closest-name.ts';
 import { PlexteraError } from '../../contract/errors.ts';
 import { printableText } from '../../delivery/printable-text.ts';
+import { StoreUnavailable } from '../../store/delivery-store.ts';
 
 /** An answer of the control API that is not a success, as RFC 9457 describes it. */
 export class Problem extends Error {
@@ -28,6 +29,7 @@ const titles: Readonly<Record<number, string>> = {
   421: 'Misdirected request',
   422: 'Cannot be done with this',
   500: 'Our own fault',
+  503: 'Not stored',
 };
 
 const codes: Readonly<Record<number, string>> = { 413: 'too-large', 415: 'not-json' };
@@ -42,14 +44,21 @@ export function answerProblems(server: FastifyInstance): void {
 
 export function sendProblem(
   reply: FastifyReply,
-  error: FastifyError | Problem | PlexteraError,
+  error: FastifyError | Problem | PlexteraError | StoreUnavailable,
 ): FastifyReply {
   return send(reply, toProblem(error));
 }
 
-function toProblem(error: FastifyError | Problem | PlexteraError): Problem {
+function toProblem(error: FastifyError | Problem | PlexteraError | StoreUnavailable): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof PlexteraError) return new Problem(422, error.code, error.message, error.hint);
+  if (error instanceof StoreUnavailable)
+    return new Problem(
+      503,
+      'store-unavailable',
+      'The store takes nothing now, so nothing was accepted.',
+      'Try again.',
+    );
   if (error.validation)
     return new Problem(400, 'bad-request', explain(error), 'See the description of the control API.');
   const status = error.statusCode ?? 500;

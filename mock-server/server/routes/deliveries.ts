@@ -1,13 +1,50 @@
 import type { FastifyInstance } from 'fastify';
-import { attemptView } from '../../dispatch/attempt-view.ts';
-import type { Emitter } from '../../dispatch/emitter.ts';
+import { attemptRowView } from '../../dispatch/attempt-view.ts';
+import type { Mock } from '../../dispatch/mock.ts';
+import { shownUrl } from '../../dispatch/shown-url.ts';
+import type { DeliveryRow } from '../../store/delivery-store.ts';
+import { Problem } from '../plugins/problems.ts';
 
-/** `GET /api/v1/deliveries`: every delivery with its attempts, newest first. */
-export function deliveryRoutes(server: FastifyInstance, emitter: Emitter | undefined): void {
-  server.get('/api/v1/deliveries', async () => ({
-    data: (emitter?.deliveries() ?? []).map((delivery) => ({
-      ...delivery,
-      attempts: delivery.attempts.map(attemptView),
-    })),
-  }));
+interface ResendRequest {
+  readonly deliveryIds?: readonly string[];
+  readonly exhaustedSince?: string;
+}
+
+const resendBody = {
+  type: 'object',
+  additionalProperties: false,
+  minProperties: 1,
+  maxProperties: 1,
+  properties: {
+    deliveryIds: { type: 'array', minItems: 1, maxItems: 1000, items: { type: 'string' } },
+    exhaustedSince: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z$' },
+  },
+};
+
+/** `GET /api/v1/deliveries`, newest first with all attempts, and `POST /api/v1/deliveries/resend`. */
+export function deliveryRoutes(server: FastifyInstance, mock: Mock): void {
+  const { log } = mock.store;
+  const view = async ({ seq: _, endpointUrl, attempts: __, ...row }: DeliveryRow) => ({
+    ...row,
+    url: shownUrl(new URL(endpointUrl)),
+    attempts: (await log.attempts(row.id)).map(attemptRowView),
+  });
+  server.get('/api/v1/deliveries', async () => {
+    const { items } = await log.deliveries({ limit: 100 });
+    return { data: await Promise.all(items.map(view)) };
+  });
+  server.post<{ Body: ResendRequest }>(
+    '/api/v1/deliveries/resend',
+    { schema: { body: resendBody } },
+    async ({ body: { deliveryIds, exhaustedSince } }, reply) => {
+      const selection =
+        deliveryIds === undefined
+          ? { exhaustedSince: new Date(exhaustedSince ?? '').toISOString() }
+          : { deliveryIds };
+      const ids = await mock.resend(selection);
+      if (deliveryIds !== undefined && ids.length === 0)
+        throw new Problem(409, 'nothing-to-resend', 'None of these deliveries is there and not in flight.');
+      return reply.code(202).send({ deliveryIds: ids });
+    },
+  );
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Emitter } from '../../dispatch/emitter.ts';
+import type { Mock } from '../../dispatch/mock.ts';
 import { prepareEvent } from '../../dispatch/prepared-event.ts';
 import { createEvent } from '../../payloads/create-event.ts';
 import { knownEventType } from '../../payloads/known-event-type.ts';
@@ -10,6 +10,7 @@ interface EventRequest {
   readonly overrides?: Readonly<Record<string, unknown>>;
   readonly seed?: number | string;
   readonly unchecked?: boolean;
+  readonly reprocessed?: boolean;
 }
 
 const body = {
@@ -21,17 +22,23 @@ const body = {
     overrides: { type: 'object' },
     seed: { type: ['integer', 'string'] },
     unchecked: { type: 'boolean' },
+    reprocessed: { type: 'boolean' },
   },
 };
 
-/** `POST /api/v1/events`: makes an event, answers 202 with it, and delivers it in the background. */
-export function eventRoutes(server: FastifyInstance, emitter: Emitter | undefined): void {
+/** `POST /api/v1/events`: makes an event and answers 202 with it once it is stored; 200 with the earlier one. */
+export function eventRoutes(server: FastifyInstance, mock: Mock): void {
   server.post<{ Body: EventRequest }>('/api/v1/events', { schema: { body } }, async (request, reply) => {
-    if (!emitter)
-      throw new Problem(409, 'no-target', 'There is no target to send to.', 'Start with --to URL.');
-    const { eventType, ...options } = request.body;
-    const event = createEvent(knownEventType(eventType), options);
-    emitter.emit(prepareEvent(event));
-    return reply.code(202).send(event);
+    const { eventType, reprocessed = false, ...options } = request.body;
+    const type = knownEventType(eventType);
+    if ((await mock.store.subscriptions.active()).length === 0)
+      throw new Problem(
+        409,
+        'no-target',
+        'Nobody has subscribed.',
+        'Start with --to URL, or create a subscription.',
+      );
+    const intake = await mock.emit(prepareEvent(createEvent(type, options)), { reprocessed });
+    return reply.code(intake.kind === 'accepted' ? 202 : 200).send(intake.event);
   });
 }

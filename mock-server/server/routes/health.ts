@@ -1,7 +1,11 @@
 import type { FastifyInstance } from 'fastify';
-import type { Emitter } from '../../dispatch/emitter.ts';
+import type { Mock } from '../../dispatch/mock.ts';
 
-/** `GET /healthz`: 200 as soon as events are taken. */
-export function healthRoute(server: FastifyInstance, emitter: Emitter | undefined): void {
-  server.get('/healthz', async () => ({ status: 'ok', pending: emitter?.pending ?? 0 }));
+/** `GET /healthz`: 200 while events are taken, 503 `degraded` while the store takes nothing. */
+export function healthRoute(server: FastifyInstance, { store }: Mock): void {
+  server.get('/healthz', async (_request, reply) => {
+    const { ok, problem, waiting, inFlight } = await store.health();
+    const state = { status: ok ? 'ok' : 'degraded', pending: waiting + inFlight };
+    return reply.code(ok ? 200 : 503).send(problem === undefined ? state : { ...state, problem });
+  });
 }

@@ -1,0 +1,203 @@
+import { deliveryRules } from '../contract/catalog.ts';
+import type { DeliveryRules } from '../delivery/delivery-rules.ts';
+import type { EventSubscription } from '../delivery/event-subscription.ts';
+import type { ActiveFaults, AttemptFaults } from '../faults/active-faults.ts';
+import type { Clock } from '../runtime/clock.ts';
+import type { ClaimedDelivery, DeliveryStore, Settlement } from '../store/delivery-store.ts';
+import { type AttemptTools, attemptDelivery, type MadeAttempt, retryDelayMs } from './attempt-delivery.ts';
+import { type HeaderPairs, newDeliveryId } from './build-request.ts';
+import { SubscriptionFollower } from './follow-subscription.ts';
+import { preparedFrom } from './prepared-event.ts';
+import { SettlementBuffer } from './settlement-buffer.ts';
+
+export interface PumpOptions extends AttemptTools {
+  readonly store: DeliveryStore;
+  /** Decides when a delivery is due; it may be a turned clock. */
+  readonly schedule: Clock;
+  readonly faults?: ActiveFaults;
+  /** Names this emitter among others on the same store. */
+  readonly owner: string;
+  /** How many attempts are under way at once; one subscription has at most half of them. */
+  readonly concurrency?: number;
+  /** How long to wait before asking again a store that others write to as well; by default only `wake` asks. */
+  readonly pollMs?: number;
+  /** Headers beside the contract's for one subscription. */
+  readonly extraHeadersFor?: (subscriptionId: string) => HeaderPairs;
+  readonly onAttempt?: (delivery: ClaimedDelivery, made: MadeAttempt, retryInMs: number | undefined) => void;
+}
+
+/**
+ * Claims what is due, attempts it, and settles what came of it, until it is drained. What it has claimed and not
+ * settled is all that a crash can repeat.
+ */
+export class Pump {
+  readonly #options: PumpOptions;
+  readonly #buffer: SettlementBuffer;
+  readonly #follower: SubscriptionFollower;
+  readonly #underWay = new Set<Promise<void>>();
+  /** How many attempts each subscription has under way. */
+  readonly #busy = new Map<string, number>();
+  #wake: () => void = () => {};
+  #woken = false;
+  #stopped = false;
+  #loop: Promise<void> | undefined;
+
+  constructor(options: PumpOptions) {
+    this.#options = options;
+    this.#buffer = new SettlementBuffer(options.store, options.clock);
+    this.#follower = new SubscriptionFollower(options.store, options.clock);
+  }
+
+  start(): void {
+    this.#loop ??= this.#run();
+  }
+
+  /** Says that something may be due now. */
+  wake(): void {
+    this.#woken = true;
+    this.#wake();
+  }
+
+  /** Begins no further attempt, lets those under way end, and stores what came of them. */
+  async drain(): Promise<void> {
+    this.#stopped = true;
+    this.wake();
+    await this.#loop;
+    this.#options.faults?.reset();
+    await Promise.all(this.#underWay);
+    await this.#buffer.flush();
+  }
+
+  async #run(): Promise<void> {
+    const { store, schedule, clock, random, owner, concurrency = 64 } = this.#options;
+    // A receiver that hangs keeps its own events waiting, and nobody else's.
+    const share = Math.max(1, Math.floor(concurrency / 2));
+    while (!this.#stopped) {
+      this.#woken = false;
+      const free = concurrency - this.#underWay.size;
+      // Fewer than the share at a time, so that no one claim can go far beyond it.
+      const attemptIds = Array.from({ length: Math.min(free, share) }, () => newDeliveryId(clock, random));
+      const request = {
+        exceptSubscriptions: [...this.#busy].filter(([, busy]) => busy >= share).map(([id]) => id),
+        nowMs: schedule.now(),
+        owner,
+        attemptIds,
+        startedAt: new Date(clock.now()).toISOString(),
+      };
+      // A store that is unavailable is asked again: what it holds is still owed.
+      const claimed = free === 0 ? [] : await store.claim(request).catch(() => undefined);
+      for (const delivery of claimed ?? []) this.#begin(delivery);
+      if (claimed === undefined) await this.#pause(retryStoreMs);
+      else if (claimed.length === 0) await this.#pause(await this.#untilDueMs());
+    }
+  }
+
+  #begin(delivery: ClaimedDelivery): void {
+    const { id } = delivery.subscription;
+    this.#busy.set(id, (this.#busy.get(id) ?? 0) + 1);
+    const attempt = this.#attempt(delivery).finally(() => {
+      this.#underWay.delete(attempt);
+      const busy = (this.#busy.get(id) ?? 1) - 1;
+      if (busy === 0) this.#busy.delete(id);
+      else this.#busy.set(id, busy);
+      this.wake();
+    });
+    this.#underWay.add(attempt);
+  }
+
+  async #attempt(delivery: ClaimedDelivery): Promise<void> {
+    const { schedule, faults, onAttempt } = this.#options;
+    const { subscription, eventId, eventType, attemptNumber } = delivery;
+    const rules = rulesFor(subscription);
+    const applied = faults?.forAttempt({ eventId, eventType, subscriptionId: subscription.id });
+    const made = await this.#make(delivery, rules, applied).catch((error) => this.#brokenAttempt(error));
+    const retryInMs = retryDelayMs(made.outcome, made.exchange, attemptNumber, rules, this.#options);
+    const next = nextState(made, retryInMs === undefined ? undefined : schedule.now() + retryInMs);
+    await this.#buffer.add(settlementOf(delivery, made, applied?.names ?? [], next));
+    await this.#follower.follow(subscription, made.outcome);
+    onAttempt?.(delivery, made, retryInMs);
+  }
+
+  async #make(
+    { body, attemptId, subscription }: ClaimedDelivery,
+    rules: DeliveryRules,
+    applied: AttemptFaults | undefined,
+  ): Promise<MadeAttempt> {
+    const destination = {
+      url: new URL(subscription.endpointUrl),
+      secrets: subscription.signingSecret,
+      extraHeaders: this.#options.extraHeadersFor?.(subscription.id) ?? [],
+    };
+    return attemptDelivery(preparedFrom(body), destination, attemptId, rules, this.#options, applied);
+  }
+
+  /** What cannot even be made fails for good and in the log, and the next event flows. */
+  #brokenAttempt(error: unknown): MadeAttempt {
+    const message = `The request could not be made: ${error instanceof Error ? error.message : String(error)}`;
+    return {
+      startedAt: new Date(this.#options.clock.now()).toISOString(),
+      requestHeaders: [],
+      exchange: { failure: { code: 'invalid_request', message }, timings: { totalMs: 0 } },
+      outcome: { kind: 'permanent', code: 'invalid_request', message, notes: [] },
+    };
+  }
+
+  async #untilDueMs(): Promise<number> {
+    const { store, schedule, pollMs = Number.POSITIVE_INFINITY } = this.#options;
+    const dueAtMs = await store.nextDueAtMs().catch(() => schedule.now() + retryStoreMs);
+    if (dueAtMs === undefined) return pollMs;
+    // What is due and was not given belongs to a subscription that has its share under way.
+    return Math.min(pollMs, Math.max(dueAtMs - schedule.now(), leastPauseMs));
+  }
+
+  /** Until so much time of the schedule has passed, or `wake`. */
+  #pause(ms: number): Promise<void> {
+    if (this.#woken || this.#stopped) return Promise.resolve();
+    return new Promise((resolve) => {
+      const cancel = this.#options.schedule.setTimer(ms, resolve);
+      this.#wake = () => {
+        cancel();
+        resolve();
+      };
+    });
+  }
+}
+
+const retryStoreMs = 250;
+const leastPauseMs = 20;
+
+function rulesFor({ overrides }: EventSubscription): DeliveryRules {
+  const { retry = deliveryRules.retry, deadlineMs = deliveryRules.deadlineMs } = overrides ?? {};
+  return { ...deliveryRules, retry, deadlineMs };
+}
+
+function nextState({ outcome }: MadeAttempt, dueAtMs: number | undefined): Settlement['next'] {
+  if (outcome.kind === 'delivered') return { state: 'delivered' };
+  return dueAtMs === undefined ? { state: 'exhausted' } : { state: 'waiting', dueAtMs };
+}
+
+function settlementOf(
+  { id, attemptId }: ClaimedDelivery,
+  { requestHeaders, changedBody, exchange, outcome }: MadeAttempt,
+  faults: readonly string[],
+  next: Settlement['next'],
+): Settlement {
+  const { response, timings, remoteAddress } = exchange;
+  return {
+    deliveryId: id,
+    attemptId,
+    next,
+    record: {
+      requestHeaders,
+      ...(changedBody === undefined ? {} : { requestBody: changedBody.subarray(0, storedBodyCapBytes) }),
+      ...(response === undefined ? {} : { response }),
+      outcome,
+      timings,
+      ...(remoteAddress === undefined ? {} : { remoteAddress }),
+      faults,
+    },
+  };
+}
+
+/** A fault can blow a body up; the log keeps the beginning. */
+const storedBodyCapBytes = 1_048_576;

@@ -1,0 +1,113 @@
+import { eventTypes } from '../../contract/catalog.ts';
+import { type ApiPiece, closedObject, content, schemaRef } from './api-piece.ts';
+import { problemResponses } from './problem-piece.ts';
+
+const tags = ['Control'];
+const time = { type: 'string', format: 'date-time' };
+
+/** `POST /api/v1/events`. */
+export const eventsPiece: ApiPiece = {
+  paths: {
+    '/api/v1/events': {
+      post: {
+        operationId: 'emitEvent',
+        tags,
+        summary: 'Makes an event and delivers it in the background.',
+        requestBody: { required: true, ...content(schemaRef('EmitEvent')) },
+        responses: {
+          '200': {
+            description: 'The earlier event of this type about this resource.',
+            ...content(schemaRef('Event')),
+          },
+          '202': { description: 'The event that is delivered.', ...content(schemaRef('Event')) },
+          ...problemResponses,
+        },
+      },
+    },
+  },
+  schemas: {
+    EventType: { type: 'string', enum: eventTypes },
+    EmitEvent: closedObject(
+      {
+        eventType: schemaRef('EventType'),
+        overrides: {
+          type: 'object',
+          description: 'A part of the event, merged into it; arrays are replaced.',
+        },
+        seed: { type: ['integer', 'string'], description: 'The same seed makes the same bytes.' },
+        unchecked: { type: 'boolean', description: 'Allow an event that breaks the contract.' },
+        reprocessed: { type: 'boolean', description: 'Emit although there was such an event before.' },
+      },
+      ['overrides', 'seed', 'unchecked', 'reprocessed'],
+    ),
+    Event: {
+      type: 'object',
+      description: 'What all events have in common; the AsyncAPI document of this package describes `data`.',
+      required: ['eventId', 'eventType', 'occurredAt', 'apiVersion', 'data'],
+      properties: {
+        eventId: { type: 'string', minLength: 1 },
+        eventType: { type: 'string', minLength: 1 },
+        occurredAt: time,
+        apiVersion: { type: 'string' },
+        data: { type: 'object' },
+      },
+    },
+  },
+};
+
+/** `GET /api/v1/deliveries`. */
+export const deliveriesPiece: ApiPiece = {
+  paths: {
+    '/api/v1/deliveries': {
+      get: {
+        operationId: 'listDeliveries',
+        tags,
+        summary: 'Every delivery with its attempts, newest first.',
+        responses: {
+          '200': {
+            description: 'The deliveries.',
+            ...content(closedObject({ data: { type: 'array', items: schemaRef('Delivery') } })),
+          },
+          ...problemResponses,
+        },
+      },
+    },
+  },
+  schemas: {
+    Delivery: {
+      type: 'object',
+      required: ['eventId', 'eventType', 'state', 'attempts'],
+      properties: {
+        eventId: { type: 'string' },
+        eventType: { type: 'string' },
+        state: { type: 'string' },
+        acceptedAt: time,
+        attempts: { type: 'array', items: { type: 'object' } },
+      },
+    },
+  },
+};
+
+/** `GET /healthz`. */
+export const healthPiece: ApiPiece = {
+  paths: {
+    '/healthz': {
+      get: {
+        operationId: 'getHealth',
+        tags,
+        summary: 'Answers as soon as events are taken.',
+        responses: {
+          '200': {
+            description: 'Events are taken.',
+            ...content({
+              type: 'object',
+              required: ['status', 'pending'],
+              properties: { status: { type: 'string' }, pending: { type: 'integer', minimum: 0 } },
+            }),
+          },
+          ...problemResponses,
+        },
+      },
+    },
+  },
+};

@@ -1,0 +1,24 @@
+import { apiErrorPiece } from '../public-api/api-error-piece.ts';
+import { resourceControlPiece, resourcePiece } from '../public-api/resources/resource-pieces.ts';
+import { deliveryControlPiece } from '../public-api/subscriptions/delivery-control-piece.ts';
+import { subscriptionPiece } from '../public-api/subscriptions/subscription-piece.ts';
+import type { ApiPiece } from './api-piece.ts';
+import { clockPiece, faultsPiece, resendPiece } from './control-pieces.ts';
+import { deliveriesPiece, eventsPiece, healthPiece } from './emitter-pieces.ts';
+import { problemPiece } from './problem-piece.ts';
+
+/** What every file of routes says of itself; a new one is added here. */
+export const apiPieces: readonly ApiPiece[] = [
+  apiErrorPiece,
+  subscriptionPiece,
+  resourcePiece,
+  problemPiece,
+  eventsPiece,
+  deliveriesPiece,
+  deliveryControlPiece,
+  resourceControlPiece,
+  resendPiece,
+  faultsPiece,
+  clockPiece,
+  healthPiece,
+];

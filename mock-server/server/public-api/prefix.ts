@@ -1,0 +1,2 @@
+/** Where the vendor's public API begins. */
+export const publicApiPrefix = '/api/public/v1';
