@@ -16,6 +16,7 @@ export { type Random, systemRandom } from './runtime/random.ts';
 export { buildServer, type ServerOptions } from './server/build-server.ts';
 export type { DeliveryStore } from './store/delivery-store.ts';
 export { openStore, type StoreOptions } from './store/open-store.ts';
-export { createHttpTransport, type HttpTransportOptions } from './transport/http-transport.ts';
+export { createHttpTransport } from './transport/http-transport.ts';
 export { withRawSending } from './transport/raw-transport.ts';
 export type { Transport } from './transport/transport.ts';
+export type { HttpTransportOptions } from './transport/transport-options.ts';

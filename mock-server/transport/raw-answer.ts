@@ -5,7 +5,6 @@ import type { ExchangeRecorder } from './exchange-recorder.ts';
 /** Tells a recorder of an answer that Node's client reads, as undici would. */
 export function recordAnswer(answer: IncomingMessage, recorder: ExchangeRecorder): void {
   const controller = controllerOf(answer);
-  recorder.onResponseStarted();
   recorder.onResponseStart(controller, answer.statusCode ?? 0, answer.headers);
   answer.on('data', (chunk: Buffer) => recorder.onResponseData(controller, chunk));
   answer.on('end', () => recorder.onResponseEnd());

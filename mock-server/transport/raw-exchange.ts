@@ -78,6 +78,9 @@ export class RawExchange {
     socket.on('error', fail);
     client.on('error', fail);
     client.on('response', (answer) => recordAnswer(answer, this.#recorder));
+    client.on('upgrade', () => this.#recorder.fail(switchedProtocol));
+    // The client tells of an answer only when all of its headers have come.
+    socket.once('data', () => this.#recorder.onResponseStarted());
     this.#recorder.onRequestStart();
     void this.#write(client, socket);
   }
@@ -122,3 +125,8 @@ export class RawExchange {
     });
   }
 }
+
+const switchedProtocol = {
+  code: 'protocol_error',
+  message: 'The receiver switched to another protocol instead of answering.',
+} as const;

@@ -1,40 +1,27 @@
 import { lookup as systemLookup } from 'node:dns';
-import { createSecureContext, rootCertificates } from 'node:tls';
-import type { Exchange, ExchangeFailure } from '../delivery/exchange.ts';
+import type { Exchange } from '../delivery/exchange.ts';
 import { deadlineFailure } from './deadline-failure.ts';
 import { ExchangeRecorder } from './exchange-recorder.ts';
-import type { HttpTransportOptions } from './http-transport.ts';
 import { RawExchange } from './raw-exchange.ts';
 import type { ShapedRequest } from './raw-shape.ts';
-import { findHeaderProblems } from './reserved-headers.ts';
-import { refuseUrl } from './target-policy.ts';
+import { closedFailure, refuseRequest } from './refuse-request.ts';
+import { lazySecureContext } from './secure-context.ts';
 import type { Transport } from './transport.ts';
+import { DEFAULT_BODY_CAP_BYTES, type HttpTransportOptions } from './transport-options.ts';
 
 /** A transport that also knows the requests that go out in an odd shape. */
 export interface ShapedTransport extends Transport {
   send(request: ShapedRequest): Promise<Exchange>;
 }
 
-const DEFAULT_BODY_CAP_BYTES = 65_536;
-
-const closedFailure: ExchangeFailure = {
-  code: 'transport_closed',
-  message: 'The emitter stopped before the exchange was over.',
-};
-
 /**
- * The same transport, and for requests with a shape a second way that writes their bytes as the shape says: under the
- * same target policy, the same deadline and the same promises, but on a connection of their own.
- *
- * @param options those that the transport was made with.
+ * A transport that writes requests itself, each on a connection of its own, and so can give them an odd shape. Under the
+ * same target policy, the same deadline and the same promises as the pooled one, which is faster for many requests;
+ * this one is faster to load for a single one.
  */
-export function withRawSending(transport: Transport, options: HttpTransportOptions): ShapedTransport {
+export function createRawTransport(options: HttpTransportOptions): ShapedTransport {
   const { clock, policy, ca, responseBodyCapBytes = DEFAULT_BODY_CAP_BYTES, lookup = systemLookup } = options;
-  const secureContext = () =>
-    createSecureContext({
-      minVersion: 'TLSv1.2',
-      ...(ca !== undefined && { ca: [...rootCertificates, ca] }),
-    });
+  const secureContext = lazySecureContext(ca);
   const underWay = new Set<ExchangeRecorder>();
   const closing = new Set<Promise<void>>();
   let closed = false;
@@ -62,7 +49,6 @@ export function withRawSending(transport: Transport, options: HttpTransportOptio
 
   return {
     send(request) {
-      if (request.shape === undefined) return transport.send(request);
       const refusal = closed ? closedFailure : refuseRequest(request);
       return refusal === undefined
         ? new Promise((resolve) => exchange(request, resolve))
@@ -71,17 +57,22 @@ export function withRawSending(transport: Transport, options: HttpTransportOptio
     async close() {
       closed = true;
       for (const recorder of underWay) recorder.fail(closedFailure);
-      await Promise.all([...closing, transport.close()]);
+      await Promise.all(closing);
     },
   };
 }
 
-function refuseRequest(request: ShapedRequest): ExchangeFailure | undefined {
-  const refusal = refuseUrl(request.url);
-  if (refusal !== undefined) {
-    const { message, hint } = refusal;
-    return { code: 'blocked_target', message, ...(hint !== undefined && { hint }) };
-  }
-  const [problem] = findHeaderProblems(request.headers, []);
-  return problem && { code: 'invalid_request', message: problem.message };
+/**
+ * The given transport, and for requests with a shape one that writes them so.
+ *
+ * @param options those that the transport was made with.
+ */
+export function withRawSending(transport: Transport, options: HttpTransportOptions): ShapedTransport {
+  const raw = createRawTransport(options);
+  return {
+    send: (request) => (request.shape === undefined ? transport : raw).send(request),
+    async close() {
+      await Promise.all([raw.close(), transport.close()]);
+    },
+  };
 }

@@ -5,9 +5,10 @@ import { printableText } from '../../delivery/printable-text.ts';
 import { isLoopback } from '../../transport/addresses/address-ranges.ts';
 import { matchesHost } from '../../transport/addresses/host-pattern.ts';
 import { parseIpAddress } from '../../transport/addresses/ip-address.ts';
-import { createHttpTransport, type HttpTransportOptions } from '../../transport/http-transport.ts';
+import { createRawTransport } from '../../transport/raw-transport.ts';
 import { refuseUrl } from '../../transport/target-policy.ts';
 import type { Transport } from '../../transport/transport.ts';
+import type { HttpTransportOptions } from '../../transport/transport-options.ts';
 import type { CliContext } from '../context.ts';
 import { readFile } from '../files.ts';
 import { collect } from './whole-number.ts';
@@ -44,29 +45,27 @@ export function parseTarget(text: string): URL {
   });
 }
 
-/** What a transport is made with that may reach this machine and the hosts that were allowed. */
-export function transportOptions(
+/**
+ * A transport that may reach this machine and the hosts that were allowed; throws `PLEXTERA_FILE` for a file without
+ * certificates. By default the one that loads fastest, which suits a verb that sends one event and ends.
+ */
+export function openTransport(
   { ca: file, allowHost }: TargetOptions,
-  context: CliContext,
-): HttpTransportOptions {
-  const { clock, lookup } = context;
+  { clock, lookup }: CliContext,
+  create: (options: HttpTransportOptions) => Transport = createRawTransport,
+): Transport {
   const ca = file === undefined ? undefined : readFile(file);
-  return {
-    clock,
-    policy: { allowHosts: allowHost },
-    responseBodyCapBytes: deliveryRules.responseBodyCapBytes,
-    ...(ca ? { ca } : {}),
-    ...(lookup ? { lookup } : {}),
-  };
-}
-
-/** The transport itself; throws `PLEXTERA_FILE` for a file without certificates. */
-export function openTransport(options: TargetOptions, context: CliContext): Transport {
   try {
-    return createHttpTransport(transportOptions(options, context));
+    return create({
+      clock,
+      policy: { allowHosts: allowHost },
+      responseBodyCapBytes: deliveryRules.responseBodyCapBytes,
+      ...(ca ? { ca } : {}),
+      ...(lookup ? { lookup } : {}),
+    });
   } catch (error) {
-    if (options.ca === undefined || error instanceof PlexteraError) throw error;
-    throw new PlexteraError('PLEXTERA_FILE', { file: options.ca, problem: 'it holds no PEM certificate.' });
+    if (file === undefined) throw error;
+    throw new PlexteraError('PLEXTERA_FILE', { file, problem: 'it holds no PEM certificate.' });
   }
 }
 

@@ -8,6 +8,7 @@ import { hexId } from '../../runtime/ids.ts';
 import { buildServer } from '../../server/build-server.ts';
 import { StoreUnavailable } from '../../store/delivery-store.ts';
 import { openStore } from '../../store/open-store.ts';
+import { createHttpTransport } from '../../transport/http-transport.ts';
 import { withRawSending } from '../../transport/raw-transport.ts';
 import type { CliContext } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
@@ -27,7 +28,6 @@ import {
   openTransport,
   parseTarget,
   type TargetOptions,
-  transportOptions,
 } from '../options/target.ts';
 import { wholeNumber } from '../options/whole-number.ts';
 import { printAttempt, printStart } from '../output/print-attempt.ts';
@@ -100,8 +100,10 @@ async function openMock(options: ServeOptions, context: CliContext): Promise<Moc
   const { terminal, clock, random } = context;
   const databaseUrl = databaseUrlFrom(options, context);
   const owner = `${hostname()}-${hexId(8, random)}`;
-  // Faults need a second way of sending, which writes what no HTTP client would.
-  const transport = withRawSending(openTransport(options, context), transportOptions(options, context));
+  // Connections that are kept for speed, and for faults a second way of sending, which writes what no client would.
+  const transport = openTransport(options, context, (made) =>
+    withRawSending(createHttpTransport(made), made),
+  );
   const store = await openStore({ databaseUrl, dataDir: options.dataDir, clock, owner }).catch(storeError);
   return new Mock({
     store,
