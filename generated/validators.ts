@@ -37,18 +37,48 @@ function codePoints(text) {
   return count;
 }
 
-// RFC 3339: a capital or small T and Z, any fraction of a second, a leap second, no space for the T.
-const dateTime = /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])[Tt](?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
-
+// RFC 3339: a capital or small T and Z, any fraction of a second, a leap second, no space for the T. Read by character,
+// because a regular expression takes most of a payload's time.
 function isDateTime(text) {
-  const match = dateTime.exec(text);
-  if (match === null) return false;
-  const day = +match[3];
-  if (day <= 28) return true;
-  const year = +match[1];
-  const month = +match[2];
-  if (month === 2) return day === 29 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return day <= 30 || month === 1 || month === 3 || month === 5 || month === 7 || month === 8 || month === 10 || month === 12;
+  const month = twoDigits(text, 5);
+  const day = twoDigits(text, 8);
+  if (twoDigits(text, 0) < 0 || twoDigits(text, 2) < 0 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return false;
+  if (month < 1 || month > 12 || day < 1 || day > 31) return false;
+  if (day > 28 && day > daysIn(month, +text.slice(0, 4))) return false;
+  const separator = text.charCodeAt(10);
+  if ((separator !== 84 && separator !== 116) || text.charCodeAt(13) !== 58 || text.charCodeAt(16) !== 58) return false;
+  if (!within(text, 11, 23) || !within(text, 14, 59) || !within(text, 17, 60)) return false;
+  let at = 19;
+  if (text.charCodeAt(at) === 46) {
+    const start = ++at;
+    while (isDigit(text.charCodeAt(at))) at++;
+    if (at === start) return false;
+  }
+  const zone = text.charCodeAt(at);
+  if (zone === 90 || zone === 122) return text.length === at + 1;
+  if (zone !== 43 && zone !== 45) return false;
+  return text.length === at + 6 && text.charCodeAt(at + 3) === 58 && within(text, at + 1, 23) && within(text, at + 4, 59);
+}
+
+function daysIn(month, year) {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+function isDigit(code) {
+  return code >= 48 && code <= 57;
+}
+
+// The number that two digits make, or -1 where they are none. Past the end, charCodeAt gives NaN, which is no digit.
+function twoDigits(text, at) {
+  const tens = text.charCodeAt(at);
+  const ones = text.charCodeAt(at + 1);
+  return isDigit(tens) && isDigit(ones) ? tens * 10 + ones - 528 : -1;
+}
+
+function within(text, at, most) {
+  const value = twoDigits(text, at);
+  return value >= 0 && value <= most;
 }
 
 const checkDocumentInsightsJobCompletedEvent = validate0;
@@ -123,7 +153,7 @@ errors++;
 if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
-if(func0(data0) < 1){
+if(data0.length < 1){
 const err5 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err5];
@@ -640,7 +670,7 @@ errors++;
 if(data.jobId !== undefined){
 let data0 = data.jobId;
 if(typeof data0 === "string"){
-if(func0(data0) < 1){
+if(data0.length < 1){
 const err8 = {instancePath:instancePath+"/jobId",schemaPath:"#/properties/jobId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err8];
@@ -859,7 +889,7 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(func0(data11) < 1){
+if(data11.length < 1){
 const err26 = {instancePath:instancePath+"/metadata/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Tags/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err26];
@@ -939,7 +969,7 @@ errors++;
 if(data12.fileId !== undefined){
 let data13 = data12.fileId;
 if(typeof data13 === "string"){
-if(func0(data13) < 1){
+if(data13.length < 1){
 const err33 = {instancePath:instancePath+"/document/fileId",schemaPath:"#/definitions/Document/properties/fileId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err33];
@@ -1126,7 +1156,7 @@ errors++;
 if(data.eventId !== undefined){
 let data0 = data.eventId;
 if(typeof data0 === "string"){
-if(func0(data0) < 1){
+if(data0.length < 1){
 const err5 = {instancePath:instancePath+"/eventId",schemaPath:"#/properties/eventId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err5];
@@ -1335,7 +1365,7 @@ errors++;
 if(data.jobId !== undefined){
 let data0 = data.jobId;
 if(typeof data0 === "string"){
-if(func0(data0) < 1){
+if(data0.length < 1){
 const err8 = {instancePath:instancePath+"/jobId",schemaPath:"#/properties/jobId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err8];
@@ -1554,7 +1584,7 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(func0(data11) < 1){
+if(data11.length < 1){
 const err26 = {instancePath:instancePath+"/metadata/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Tags/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err26];
@@ -1634,7 +1664,7 @@ errors++;
 if(data12.fileId !== undefined){
 let data13 = data12.fileId;
 if(typeof data13 === "string"){
-if(func0(data13) < 1){
+if(data13.length < 1){
 const err33 = {instancePath:instancePath+"/document/fileId",schemaPath:"#/definitions/Document/properties/fileId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err33];
@@ -1874,7 +1904,7 @@ errors++;
 if(data.eventId !== undefined){
 let data0 = data.eventId;
 if(typeof data0 === "string"){
-if(func0(data0) < 1){
+if(data0.length < 1){
 const err5 = {instancePath:instancePath+"/eventId",schemaPath:"#/properties/eventId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err5];
@@ -2083,7 +2113,7 @@ errors++;
 if(data.jobId !== undefined){
 let data0 = data.jobId;
 if(typeof data0 === "string"){
-if(func0(data0) < 1){
+if(data0.length < 1){
 const err8 = {instancePath:instancePath+"/jobId",schemaPath:"#/properties/jobId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err8];
@@ -2302,7 +2332,7 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(func0(data11) < 1){
+if(data11.length < 1){
 const err26 = {instancePath:instancePath+"/metadata/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Tags/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err26];
@@ -2382,7 +2412,7 @@ errors++;
 if(data12.fileId !== undefined){
 let data13 = data12.fileId;
 if(typeof data13 === "string"){
-if(func0(data13) < 1){
+if(data13.length < 1){
 const err33 = {instancePath:instancePath+"/document/fileId",schemaPath:"#/definitions/Document/properties/fileId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err33];
@@ -2622,7 +2652,7 @@ errors++;
 if(data.eventId !== undefined){
 let data0 = data.eventId;
 if(typeof data0 === "string"){
-if(func0(data0) < 1){
+if(data0.length < 1){
 const err5 = {instancePath:instancePath+"/eventId",schemaPath:"#/properties/eventId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err5];
@@ -2831,7 +2861,7 @@ errors++;
 if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
-if(func0(data0) < 1){
+if(data0.length < 1){
 const err7 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err7];
@@ -3041,7 +3071,7 @@ errors++;
 if(data8.id !== undefined){
 let data9 = data8.id;
 if(typeof data9 === "string"){
-if(func0(data9) < 1){
+if(data9.length < 1){
 const err24 = {instancePath:instancePath+"/workflow/id",schemaPath:"#/definitions/Workflow/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err24];
@@ -3413,7 +3443,7 @@ errors++;
 if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
-if(func0(data0) < 1){
+if(data0.length < 1){
 const err5 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err5];
@@ -3602,7 +3632,7 @@ errors++;
 if(data.runId !== undefined){
 let data0 = data.runId;
 if(typeof data0 === "string"){
-if(func0(data0) < 1){
+if(data0.length < 1){
 const err9 = {instancePath:instancePath+"/runId",schemaPath:"#/properties/runId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err9];
@@ -3627,7 +3657,7 @@ errors++;
 if(data.workflowId !== undefined){
 let data1 = data.workflowId;
 if(typeof data1 === "string"){
-if(func0(data1) < 1){
+if(data1.length < 1){
 const err11 = {instancePath:instancePath+"/workflowId",schemaPath:"#/properties/workflowId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err11];
@@ -3848,7 +3878,7 @@ errors++;
 if(data9.id !== undefined){
 let data10 = data9.id;
 if(typeof data10 === "string"){
-if(func0(data10) < 1){
+if(data10.length < 1){
 const err29 = {instancePath:instancePath+"/workflow/id",schemaPath:"#/definitions/Workflow/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err29];
@@ -4074,7 +4104,7 @@ errors++;
 if(data.eventId !== undefined){
 let data0 = data.eventId;
 if(typeof data0 === "string"){
-if(func0(data0) < 1){
+if(data0.length < 1){
 const err5 = {instancePath:instancePath+"/eventId",schemaPath:"#/properties/eventId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err5];
@@ -4302,7 +4332,7 @@ errors++;
 if(data.runId !== undefined){
 let data0 = data.runId;
 if(typeof data0 === "string"){
-if(func0(data0) < 1){
+if(data0.length < 1){
 const err10 = {instancePath:instancePath+"/runId",schemaPath:"#/properties/runId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err10];
@@ -4327,7 +4357,7 @@ errors++;
 if(data.workflowId !== undefined){
 let data1 = data.workflowId;
 if(typeof data1 === "string"){
-if(func0(data1) < 1){
+if(data1.length < 1){
 const err12 = {instancePath:instancePath+"/workflowId",schemaPath:"#/properties/workflowId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err12];
@@ -4548,7 +4578,7 @@ errors++;
 if(data9.id !== undefined){
 let data10 = data9.id;
 if(typeof data10 === "string"){
-if(func0(data10) < 1){
+if(data10.length < 1){
 const err30 = {instancePath:instancePath+"/workflow/id",schemaPath:"#/definitions/Workflow/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err30];
@@ -4833,7 +4863,7 @@ errors++;
 if(data.eventId !== undefined){
 let data0 = data.eventId;
 if(typeof data0 === "string"){
-if(func0(data0) < 1){
+if(data0.length < 1){
 const err5 = {instancePath:instancePath+"/eventId",schemaPath:"#/properties/eventId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err5];
@@ -5041,7 +5071,7 @@ errors++;
 if(data.extractionId !== undefined){
 let data0 = data.extractionId;
 if(typeof data0 === "string"){
-if(func0(data0) < 1){
+if(data0.length < 1){
 const err8 = {instancePath:instancePath+"/extractionId",schemaPath:"#/properties/extractionId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err8];
@@ -5224,7 +5254,7 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(func0(data8) < 1){
+if(data8.length < 1){
 const err23 = {instancePath:instancePath+"/tags/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Tags/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err23];
@@ -5304,7 +5334,7 @@ errors++;
 if(data9.fileId !== undefined){
 let data10 = data9.fileId;
 if(typeof data10 === "string"){
-if(func0(data10) < 1){
+if(data10.length < 1){
 const err30 = {instancePath:instancePath+"/document/fileId",schemaPath:"#/definitions/Document/properties/fileId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err30];
@@ -5491,7 +5521,7 @@ errors++;
 if(data.eventId !== undefined){
 let data0 = data.eventId;
 if(typeof data0 === "string"){
-if(func0(data0) < 1){
+if(data0.length < 1){
 const err5 = {instancePath:instancePath+"/eventId",schemaPath:"#/properties/eventId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err5];
@@ -5699,7 +5729,7 @@ errors++;
 if(data.extractionId !== undefined){
 let data0 = data.extractionId;
 if(typeof data0 === "string"){
-if(func0(data0) < 1){
+if(data0.length < 1){
 const err8 = {instancePath:instancePath+"/extractionId",schemaPath:"#/properties/extractionId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err8];
@@ -5882,7 +5912,7 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(func0(data8) < 1){
+if(data8.length < 1){
 const err23 = {instancePath:instancePath+"/tags/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Tags/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err23];
@@ -5962,7 +5992,7 @@ errors++;
 if(data9.fileId !== undefined){
 let data10 = data9.fileId;
 if(typeof data10 === "string"){
-if(func0(data10) < 1){
+if(data10.length < 1){
 const err30 = {instancePath:instancePath+"/document/fileId",schemaPath:"#/definitions/Document/properties/fileId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err30];
@@ -6202,7 +6232,7 @@ errors++;
 if(data.eventId !== undefined){
 let data0 = data.eventId;
 if(typeof data0 === "string"){
-if(func0(data0) < 1){
+if(data0.length < 1){
 const err5 = {instancePath:instancePath+"/eventId",schemaPath:"#/properties/eventId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err5];
@@ -6410,7 +6440,7 @@ errors++;
 if(data.extractionId !== undefined){
 let data0 = data.extractionId;
 if(typeof data0 === "string"){
-if(func0(data0) < 1){
+if(data0.length < 1){
 const err8 = {instancePath:instancePath+"/extractionId",schemaPath:"#/properties/extractionId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err8];
@@ -6593,7 +6623,7 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(func0(data8) < 1){
+if(data8.length < 1){
 const err23 = {instancePath:instancePath+"/tags/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Tags/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err23];
@@ -6673,7 +6703,7 @@ errors++;
 if(data9.fileId !== undefined){
 let data10 = data9.fileId;
 if(typeof data10 === "string"){
-if(func0(data10) < 1){
+if(data10.length < 1){
 const err30 = {instancePath:instancePath+"/document/fileId",schemaPath:"#/definitions/Document/properties/fileId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err30];
@@ -6913,7 +6943,7 @@ errors++;
 if(data.eventId !== undefined){
 let data0 = data.eventId;
 if(typeof data0 === "string"){
-if(func0(data0) < 1){
+if(data0.length < 1){
 const err5 = {instancePath:instancePath+"/eventId",schemaPath:"#/properties/eventId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err5];
@@ -7090,7 +7120,7 @@ errors++;
 if(data.eventId !== undefined){
 let data0 = data.eventId;
 if(typeof data0 === "string"){
-if(func0(data0) < 1){
+if(data0.length < 1){
 const err5 = {instancePath:instancePath+"/eventId",schemaPath:"#/properties/eventId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err5];
@@ -7115,7 +7145,7 @@ errors++;
 if(data.eventType !== undefined){
 let data1 = data.eventType;
 if(typeof data1 === "string"){
-if(func0(data1) < 1){
+if(data1.length < 1){
 const err7 = {instancePath:instancePath+"/eventType",schemaPath:"#/properties/eventType/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err7];
