@@ -20,6 +20,11 @@ export class SigningSecret {
     this.#mask = mask(text);
   }
 
+  /**
+   * For signing and verifying in this package.
+   *
+   * @internal A consumer's types must not need those of Node.
+   */
   get key(): KeyObject {
     return this.#key;
   }

@@ -66,8 +66,23 @@ describe('the published package', () => {
   });
 
   it('has types that every resolver of ES modules finds', () => {
-    const report = run('npx', ['attw', tarball, '--profile', 'esm-only', '--format', 'ascii'], root);
-    expect(report).toContain('No problems found');
+    const report = run(
+      'npx',
+      [
+        'attw',
+        tarball,
+        '--profile',
+        'esm-only',
+        '--format',
+        'ascii',
+        '--exclude-entrypoints',
+        'asyncapi.yaml',
+      ],
+      root,
+    );
+    // A problem ends the command with an error; what a CommonJS resolver would say is ignored by the profile.
+    expect(report).not.toMatch(/^(?:node16 \(from ESM\)|bundler): 💀/m);
+    expect(report.match(/^node16 \(from ESM\): 🟢 \(ESM\)/gm)).toHaveLength(3);
   });
 
   it('serves all its doors to a project that installed it', () => {
