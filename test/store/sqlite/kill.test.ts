@@ -17,7 +17,7 @@ async function killAt(program: string, dataDir: string): Promise<readonly Said[]
 }
 
 describe('a process that was killed', () => {
-  test.concurrent.each([
+  test.each([
     { point: 'after events were accepted', program: 'accepted' },
     { point: 'after deliveries were claimed', program: 'claimed' },
     { point: 'after they were sent', program: 'sent' },
