@@ -1,6 +1,6 @@
 import type { DeliveryAttempt } from '../delivery/delivery-attempt.ts';
 import { redactHeaders } from '../delivery/redact-headers.ts';
-import type { AttemptRow } from '../store/delivery-store.ts';
+import type { AttemptRecord, AttemptRow } from '../store/delivery-store.ts';
 import { reservedHeaders } from './build-request.ts';
 
 /**
@@ -12,15 +12,7 @@ export function attemptView({ exchange, requestHeaders, ...attempt }: DeliveryAt
   return {
     ...attempt,
     requestHeaders: redactHeaders(requestHeaders, reservedHeaders),
-    ...(response
-      ? {
-          response: {
-            status: response.status,
-            headers: response.headers.map(hideSecret),
-            body: response.body.toString('utf8'),
-          },
-        }
-      : {}),
+    ...(response ? { response: responseView(response) } : {}),
     ...(failure ? { failure } : {}),
     timings,
   };
@@ -34,20 +26,16 @@ export function attemptRowView({ attemptId, number, startedAt, record }: Attempt
   return {
     ...begun,
     requestHeaders: redactHeaders(requestHeaders, reservedHeaders),
-    ...(response
-      ? {
-          response: {
-            status: response.status,
-            headers: response.headers.map(hideSecret),
-            body: Buffer.from(response.body).toString('utf8'),
-          },
-        }
-      : {}),
+    ...(response ? { response: responseView(response) } : {}),
     outcome,
     timings,
     faults,
     ...(remoteAddress === undefined ? {} : { remoteAddress }),
   };
+}
+
+function responseView({ status, headers, body }: NonNullable<AttemptRecord['response']>) {
+  return { status, headers: headers.map(hideSecret), body: Buffer.from(body).toString('utf8') };
 }
 
 function hideSecret([name, value]: readonly [string, string]): readonly [string, string] {

@@ -10,8 +10,8 @@ import { notice } from './notice.ts';
 const standaloneCode = standaloneModule.default;
 
 /**
- * An Ajv that knows the contract's definitions under `contract#/definitions/…`. It writes code for the functions
- * of `validators-prelude.ts`, so that the generated file needs nothing at run time.
+ * An Ajv that knows the contract's definitions under `contract#/definitions/…`. The code that it writes calls the
+ * functions of the prelude below, so that the generated file needs nothing at run time.
  */
 export function contractAjv(contract: Contract): Ajv {
   const ajv = new Ajv({
