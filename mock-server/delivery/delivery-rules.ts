@@ -1,5 +1,8 @@
 /** When and how often an event is sent again. */
-export interface RetrySchedule {
+export type RetrySchedule = ExponentialSchedule | ListSchedule;
+
+/** Delays that grow by a factor up to a cap: what the contract has. */
+export interface ExponentialSchedule {
   readonly schedule: 'exponential';
   /** Delay after the first failed attempt, in milliseconds. */
   readonly baseMs: number;
@@ -10,6 +13,15 @@ export interface RetrySchedule {
   /** Attempts in all, the first one included. */
   readonly maxAttempts: number;
   /** Share of the delay, 0 to 1, by which chance may lengthen or shorten it. */
+  readonly jitter: number;
+}
+
+/** Delays written out one by one. */
+export interface ListSchedule {
+  readonly schedule: 'list';
+  /** Delay after the first failed attempt, after the second, and so on, in milliseconds; after the last one it ends. */
+  readonly delaysMs: readonly number[];
+  /** As in {@link ExponentialSchedule}. */
   readonly jitter: number;
 }
 

@@ -1,5 +1,5 @@
 import type { Random } from '../runtime/random.ts';
-import type { DeliveryRules, RetrySchedule } from './delivery-rules.ts';
+import type { DeliveryRules, ExponentialSchedule, RetrySchedule } from './delivery-rules.ts';
 
 /** What the next delay depends on. */
 export interface NextDelayInput {
@@ -19,19 +19,24 @@ export interface NextDelayInput {
  */
 export function nextDelayMs({ attempt, rules, retryAfterMs, random }: NextDelayInput): number | undefined {
   const { retry, retryAfter } = rules;
-  if (attempt >= retry.maxAttempts) {
-    return undefined;
-  }
+  const plannedMs = plannedDelayMs(attempt, retry);
+  if (plannedMs === undefined) return undefined;
   const share = 1 - retry.jitter + 2 * retry.jitter * random();
-  const jitteredMs = Math.min(backoffMs(attempt, retry) * share, retry.capMs);
+  const capMs = retry.schedule === 'list' ? Number.POSITIVE_INFINITY : retry.capMs;
+  const jitteredMs = Math.min(plannedMs * share, capMs);
   const wishedMs = Math.min(retryAfterMs ?? 0, retryAfter.capMs);
   return Math.ceil(Math.max(jitteredMs, wishedMs));
 }
 
+function plannedDelayMs(attempt: number, retry: RetrySchedule): number | undefined {
+  if (retry.schedule === 'list') return retry.delaysMs[attempt - 1];
+  return attempt < retry.maxAttempts ? backoffMs(attempt, retry) : undefined;
+}
+
 /**
- * The schedule's delay after `attempt` failed attempts (1 or more), without chance, in milliseconds:
+ * The delay after `attempt` failed attempts (1 or more), without chance, in milliseconds:
  * `baseMs * factor ^ (attempt - 1)`, at most `capMs`.
  */
-export function backoffMs(attempt: number, retry: RetrySchedule): number {
+export function backoffMs(attempt: number, retry: ExponentialSchedule): number {
   return Math.min(retry.baseMs * retry.factor ** (attempt - 1), retry.capMs);
 }

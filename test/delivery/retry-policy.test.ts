@@ -92,3 +92,22 @@ describe('the delay before the next attempt', () => {
     expect([at(0), at(0.5), at(1 - Number.EPSILON)]).toEqual([800, 1_000, 1_200]);
   });
 });
+
+describe('a schedule that is a list', () => {
+  const list = (jitter: number) => ({
+    ...testRules,
+    retry: { schedule: 'list' as const, delaysMs: [5_000, 60_000, 1_000], jitter },
+  });
+
+  test('is followed entry by entry, and ends after the last one', () => {
+    const delays = [1, 2, 3, 4, 5].map((attempt) =>
+      nextDelayMs({ attempt, rules: list(0), random: () => 0.5 }),
+    );
+    expect(delays).toEqual([5_000, 60_000, 1_000, undefined, undefined]);
+  });
+
+  test('is spread by its jitter, and lengthened by a wish', () => {
+    expect(nextDelayMs({ attempt: 1, rules: list(0.1), random: () => 0 })).toBe(4_500);
+    expect(nextDelayMs({ attempt: 3, rules: list(0), retryAfterMs: 7_000, random: () => 0 })).toBe(7_000);
+  });
+});

@@ -49,6 +49,27 @@ test('null gives a part back to the contract', async () => {
   expect(await stored(id)).not.toHaveProperty('overrides');
 });
 
+test('a schedule can be a list, and go back to a formula', async () => {
+  const { call, url } = await startWithSubscription();
+  const list = { schedule: 'list', delaysMs: [10, 500], jitter: 0 };
+  expect((await call('PATCH', url, { retry: { delaysMs: [10, 500] } })).body.overrides).toEqual({
+    retry: list,
+  });
+  const jittered = { ...list, jitter: 0.5 };
+  expect((await call('PATCH', url, { retry: { jitter: 0.5 } })).body.overrides).toEqual({ retry: jittered });
+  const back = await call('PATCH', url, { retry: { schedule: 'exponential', maxAttempts: 2 } });
+  expect(back.body.overrides).toEqual({ retry: { ...deliveryRules.retry, maxAttempts: 2 } });
+});
+
+test.each([
+  [{ delaysMs: [1], maxAttempts: 3 }, '/retry/maxAttempts'],
+  [{ schedule: 'exponential', delaysMs: [1] }, '/retry/delaysMs'],
+])('a schedule of two kinds, %j, is refused', async (retry, where) => {
+  const { call, url } = await startWithSubscription();
+  const { status, body } = await call('PATCH', url, { retry });
+  expect([status, body.detail]).toEqual([400, expect.stringContaining(where)]);
+});
+
 test('an empty change changes nothing', async () => {
   const { call, url } = await startWithSubscription();
   await call('PATCH', url, { deadlineMs: 500 });
@@ -63,6 +84,8 @@ test.each([
   [{ retry: { factor: 0.5 } }, '/retry/factor'],
   [{ retry: { jitter: 2 } }, '/retry/jitter'],
   [{ retry: { maxAttempts: 1.5 } }, '/retry/maxAttempts'],
+  [{ retry: { delaysMs: [1, -1] } }, '/retry/delaysMs/1'],
+  [{ retry: { schedule: 'linear' } }, '/retry/schedule'],
   [{ pauseAfterFailures: -1 }, '/pauseAfterFailures'],
   [{ signingSecret: 'x' }, 'unknown key "signingSecret"'],
   [[], 'must be object'],

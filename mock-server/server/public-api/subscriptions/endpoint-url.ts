@@ -1,7 +1,12 @@
-import { isLoopback } from '../../../transport/addresses/address-ranges.ts';
 import { matchesHost } from '../../../transport/addresses/host-pattern.ts';
 import { parseIpAddress } from '../../../transport/addresses/ip-address.ts';
-import { refuseAddress, refuseUrl, type TargetPolicy } from '../../../transport/target-policy.ts';
+import { isLoopbackHost } from '../../../transport/addresses/loopback-host.ts';
+import {
+  refuseAddress,
+  refuseProduction,
+  refuseUrl,
+  type TargetPolicy,
+} from '../../../transport/target-policy.ts';
 
 const maxLength = 2048;
 
@@ -36,14 +41,12 @@ function hostIssue(host: string, policy: TargetPolicy): string | undefined {
   const refusal = parseIpAddress(host) && refuseAddress(host, host.replace(/^\[|\]$/g, ''), policy);
   if (refusal) return withHint(refusal);
   // A name is judged again at its addresses, whenever one is dialled.
-  if (parseIpAddress(host) || policy.allowHosts.some((pattern) => matchesHost(host, pattern)))
-    return undefined;
+  if (parseIpAddress(host)) return undefined;
+  if (policy.allowHosts.some((pattern) => matchesHost(host, pattern))) {
+    const production = refuseProduction(host, policy);
+    return production && withHint(production);
+  }
   return `has a host that is not allowed; if you mean it, start the mock with --allow-host ${host}`;
-}
-
-function isLoopbackHost(host: string): boolean {
-  const address = parseIpAddress(host);
-  return address ? isLoopback(address) : /(^|\.)localhost\.?$/.test(host);
 }
 
 function portOf({ port, protocol }: URL): number {
