@@ -1,11 +1,7 @@
-interface Answer {
-  readonly headers: readonly (readonly [name: string, value: string])[];
-  readonly body: Uint8Array;
-}
+import { type AnswerText, hideTexts, redacted } from './hide-texts.ts';
 
 /** Shorter ones are words that occur in any answer. */
 const shortestSecret = 8;
-const redacted = '[redacted]';
 
 /**
  * An answer without the sessions and tokens in its headers, and without what it repeats of the request: receivers that
@@ -13,19 +9,27 @@ const redacted = '[redacted]';
  *
  * @param hidden values of the request that are not shown.
  */
-export function redactAnswer<Given extends Answer>(answer: Given, hidden: readonly string[]): Given {
-  const secrets = hidden.filter((value) => value.length >= shortestSecret);
-  const clean = (text: string) => secrets.reduce((rest, secret) => rest.replaceAll(secret, redacted), text);
-  const headers = answer.headers.map(
-    ([name, value]) => [name, isSecret(name) ? redacted : clean(value)] as const,
+export function redactAnswer<Given extends AnswerText>(answer: Given, hidden: readonly string[]): Given {
+  // A scheme in front of a token is not always repeated with it.
+  const words = hidden.flatMap((value) => [value, ...value.split(' ')]);
+  const secrets = words.filter((value) => value.length >= shortestSecret);
+  const answered = hideTexts(answer, secrets);
+  const headers = answered.headers.map(
+    ([name, value]) => [name, isSecret(name) ? redacted : withoutTokens(value)] as const,
   );
-  const bytes = Buffer.from(answer.body.buffer, answer.body.byteOffset, answer.body.byteLength);
-  const repeats = secrets.some((secret) => bytes.includes(secret, 0, 'latin1'));
-  // In Latin-1 a text has as many characters as bytes, so nothing else is changed.
-  const body = repeats ? Buffer.from(clean(bytes.toString('latin1')), 'latin1') : bytes;
-  return { ...answer, headers, body };
+  return { ...answered, headers };
 }
 
 function isSecret(name: string): boolean {
   return /cookie|authorization|token|secret|api-?key/i.test(name);
+}
+
+/** What may be a key or a token in the URLs of a text, such as the place of a redirect. */
+function withoutTokens(text: string): string {
+  return text
+    .replaceAll(
+      /([?&#][^=&#\s]*(?:key|token|secret|sig|pass|auth|code|credential)[^=&#\s]*=)[^&#\s]*/gi,
+      '$1redacted',
+    )
+    .replaceAll(/(?<=:\/\/)[^/?#\s@]*@/g, 'redacted@');
 }

@@ -2,6 +2,7 @@ import type { AttemptOutcome } from '../delivery/attempt-outcome.ts';
 import { classifyExchange } from '../delivery/classify-exchange.ts';
 import type { DeliveryRules } from '../delivery/delivery-rules.ts';
 import type { Exchange } from '../delivery/exchange.ts';
+import { hideTexts } from '../delivery/hide-texts.ts';
 import { parseRetryAfter } from '../delivery/parse-retry-after.ts';
 import { nextDelayMs } from '../delivery/retry-policy.ts';
 import type { AttemptFaults } from '../faults/active-faults.ts';
@@ -9,6 +10,7 @@ import type { AttemptStages } from '../faults/stages.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Random } from '../runtime/random.ts';
 import { sign } from '../signature/sign.ts';
+import { prepareSecrets, type Secrets } from '../signature/signing-secret.ts';
 import type { ShapedRequest } from '../transport/raw-shape.ts';
 import type { Transport } from '../transport/transport.ts';
 import { buildHeaders, type Destination, type HeaderPairs, newDeliveryId } from './build-request.ts';
@@ -61,7 +63,8 @@ export async function attemptDelivery(
     const headers = stages.head(buildHeaders(prepared, { deliveryId: id, signature }, extraHeaders));
     return { url, headers, body, deadlineMs: rules.deadlineMs };
   };
-  const exchange = await stages.send(make(deliveryId), () => make(newDeliveryId(clock, random)));
+  const came = await stages.send(make(deliveryId), () => make(newDeliveryId(clock, random)));
+  const exchange = withoutSecrets(came, secrets);
   const [first] = sent;
   return {
     startedAt,
@@ -70,6 +73,14 @@ export async function attemptDelivery(
     exchange,
     outcome: classifyExchange(exchange, rules),
   };
+}
+
+/** A receiver that prints its configuration must not put the secret into our log. */
+function withoutSecrets(exchange: Exchange, secrets: Secrets): Exchange {
+  const { response } = exchange;
+  if (!response) return exchange;
+  const texts = prepareSecrets(secrets).map(({ key }) => key.export().toString('utf8'));
+  return { ...exchange, response: hideTexts(response, texts) };
 }
 
 /** How long to wait after an attempt; undefined when there is nothing to wait for. */

@@ -1,7 +1,11 @@
 import type { DeliveryAttempt } from '../delivery/delivery-attempt.ts';
+import { redactAnswer } from '../delivery/redact-answer.ts';
 import { redactHeaders } from '../delivery/redact-headers.ts';
 import type { AttemptRecord, AttemptRow } from '../store/delivery-store.ts';
-import { reservedHeaders } from './build-request.ts';
+import { type HeaderPairs, reservedHeaders } from './build-request.ts';
+import { traceHeaders } from './trace/trace-context.ts';
+
+const shownHeaders = [...reservedHeaders, ...traceHeaders];
 
 /**
  * An attempt as JSON. Headers beside the contract's may be a gateway's key, so their values are not shown; nor is a
@@ -11,8 +15,8 @@ export function attemptView({ exchange, requestHeaders, ...attempt }: DeliveryAt
   const { response, failure, timings } = exchange;
   return {
     ...attempt,
-    requestHeaders: redactHeaders(requestHeaders, reservedHeaders),
-    ...(response ? { response: responseView(response) } : {}),
+    requestHeaders: shownRequestHeaders(requestHeaders),
+    ...(response ? { response: responseView(response, requestHeaders) } : {}),
     ...(failure ? { failure } : {}),
     timings,
   };
@@ -25,8 +29,8 @@ export function attemptRowView({ attemptId, number, startedAt, record }: Attempt
   const { requestHeaders, response, outcome, timings, faults, remoteAddress } = record;
   return {
     ...begun,
-    requestHeaders: redactHeaders(requestHeaders, reservedHeaders),
-    ...(response ? { response: responseView(response) } : {}),
+    requestHeaders: shownRequestHeaders(requestHeaders),
+    ...(response ? { response: responseView(response, requestHeaders) } : {}),
     outcome,
     timings,
     faults,
@@ -34,10 +38,22 @@ export function attemptRowView({ attemptId, number, startedAt, record }: Attempt
   };
 }
 
-function responseView({ status, headers, body }: NonNullable<AttemptRecord['response']>) {
-  return { status, headers: headers.map(hideSecret), body: Buffer.from(body).toString('utf8') };
+/** Headers of a request as anybody may see them. */
+export function shownRequestHeaders(headers: HeaderPairs): HeaderPairs {
+  return redactHeaders(headers, shownHeaders);
 }
 
-function hideSecret([name, value]: readonly [string, string]): readonly [string, string] {
-  return [name, /cookie|authorization|token|secret|api-?key/i.test(name) ? '[redacted]' : value];
+/** An answer as anybody may see it. */
+export function shownAnswer<Answer extends Pick<NonNullable<AttemptRecord['response']>, 'headers' | 'body'>>(
+  answer: Answer,
+  requestHeaders: HeaderPairs,
+): Answer {
+  const shown = shownRequestHeaders(requestHeaders);
+  const hidden = requestHeaders.flatMap(([, value], at) => (shown[at]?.[1] === value ? [] : [value]));
+  return redactAnswer(answer, hidden);
+}
+
+function responseView(response: NonNullable<AttemptRecord['response']>, requestHeaders: HeaderPairs) {
+  const { status, headers, body } = shownAnswer(response, requestHeaders);
+  return { status, headers, body: Buffer.from(body).toString('utf8') };
 }

@@ -9,13 +9,20 @@ export class SubscriptionFollower {
   readonly #clock: Pick<Clock, 'now'>;
   // One change of a subscription after the other: attempts that end together must all be counted.
   readonly #lines = new Map<string, Promise<void>>();
+  // Those that failed here last: what was claimed before that says nothing of it.
+  readonly #failing = new Set<string>();
 
   constructor(store: DeliveryStore, clock: Pick<Clock, 'now'>) {
     this.#store = store;
     this.#clock = clock;
   }
 
-  follow({ id }: EventSubscription, outcome: AttemptOutcome): Promise<void> {
+  /** @param subscription as it was when the delivery was claimed. */
+  follow({ id, failureStreak }: EventSubscription, outcome: AttemptOutcome): Promise<void> {
+    // One success after another is what nearly always happens, and needs no look at the store.
+    if (outcome.kind === 'delivered' && failureStreak === 0 && !this.#failing.has(id))
+      return Promise.resolve();
+    if (outcome.kind !== 'delivered') this.#failing.add(id);
     const line = (this.#lines.get(id) ?? Promise.resolve()).then(() => this.#apply(id, outcome));
     this.#lines.set(id, line);
     return line.finally(() => {
@@ -26,6 +33,8 @@ export class SubscriptionFollower {
   async #apply(id: string, outcome: AttemptOutcome): Promise<void> {
     if (outcome.kind === 'unknown') return;
     const current = await this.#store.subscriptions.get(id).catch(() => undefined);
+    if (outcome.kind === 'delivered' || !current) this.#failing.delete(id);
+    else this.#failing.add(id);
     const change = current && changeAfter(current, outcome);
     if (!change) return;
     const updatedAt = new Date(this.#clock.now()).toISOString();

@@ -7,8 +7,14 @@ import type { DeliveryStore, ResendSelection } from '../store/delivery-store.ts'
 import type { Transport } from '../transport/transport.ts';
 import type { HeaderPairs } from './build-request.ts';
 import { type Intake, takeEvent } from './intake.ts';
+import { LogKeeper, type LogLimits } from './log/log-keeper.ts';
+import { LogWatch } from './log/log-watch.ts';
+import { MockCounts } from './log/mock-counts.ts';
+import { watchedStore } from './log/watched-store.ts';
 import type { PreparedEvent } from './prepared-event.ts';
 import { Pump, type PumpOptions } from './pump.ts';
+import { EventTraces } from './trace/event-traces.ts';
+import type { TraceContext } from './trace/trace-context.ts';
 
 export interface MockOptions {
   readonly store: DeliveryStore;
@@ -19,9 +25,25 @@ export interface MockOptions {
   /** Names this emitter among others on the same store. */
   readonly owner: string;
   readonly concurrency?: number;
+  /** How many deliveries a second one host gets that is not this machine; 10 when absent. */
+  readonly maxRate?: number;
   /** For a store that others write to as well: how often it is asked, and that its clock cannot be turned. */
   readonly sharedStore?: { readonly pollMs: number };
-  readonly onAttempt?: PumpOptions['onAttempt'];
+  readonly onAttempt?: AttemptListener;
+  /** How much of the past is kept; by default the newest 10,000 finished events. */
+  readonly keep?: LogLimits;
+  /** Lets every attempt carry the W3C trace context of its event. */
+  readonly traceContext?: boolean;
+}
+
+/** Called after each attempt, once it is stored. */
+export type AttemptListener = NonNullable<PumpOptions['onAttempt']>;
+
+export interface EmitOptions {
+  /** A further event about the same resource, although there was one of this type. */
+  readonly reprocessed?: boolean;
+  /** The trace that it goes on; without one it has a trace of its own. Ignored where no trace context is sent. */
+  readonly trace?: TraceContext | undefined;
 }
 
 /** A receiver that gets every event without a subscription of its own making. */
@@ -42,17 +64,34 @@ export class Mock {
   readonly faults: ActiveFaults;
   /** The schedule's clock, or undefined where it is shared and not ours to turn. */
   readonly schedule: TurnableClock | undefined;
+  /** Tells when the log has changed. */
+  readonly watch: LogWatch;
+  /** What has happened since the start. */
+  readonly counts = new MockCounts();
   readonly #options: MockOptions;
   readonly #pump: Pump;
+  readonly #keeper: LogKeeper;
+  readonly #traces: EventTraces | undefined;
+  readonly #listeners = new Set<AttemptListener>();
   #targetHeaders: HeaderPairs = [];
   #signsTurnedTime = false;
   #stopWatching: () => void = () => {};
   #drained = false;
 
   constructor(options: MockOptions) {
-    const { store, transport, clock, random, owner, concurrency, sharedStore, onAttempt } = options;
+    const { transport, clock, random, owner, concurrency, maxRate, sharedStore, onAttempt } = options;
     this.#options = options;
+    const store = watchedStore(options.store, {
+      changed: () => this.watch.notify(),
+      pruned: (events) => {
+        this.counts.pruned += events;
+      },
+    });
     this.store = store;
+    this.watch = new LogWatch({ log: store.log, clock, pollMs: sharedStore?.pollMs });
+    this.#keeper = new LogKeeper({ log: store.log, clock, limits: options.keep });
+    this.#traces = options.traceContext ? new EventTraces(random) : undefined;
+    if (onAttempt) this.onAttempt(onAttempt);
     this.faults = new ActiveFaults({ clock, random });
     this.schedule = sharedStore ? undefined : new TurnableClock(clock);
     const schedule = this.schedule ?? clock;
@@ -65,18 +104,28 @@ export class Mock {
       schedule,
       faults: this.faults,
       signingNow: () => new Date(this.#signsTurnedTime ? schedule.now() : clock.now()),
-      extraHeadersFor: (id) => (id === targetSubscriptionId ? this.#targetHeaders : []),
+      extraHeadersFor: (id, eventId) => {
+        const extra = id === targetSubscriptionId ? this.#targetHeaders : [];
+        return this.#traces?.addTo(extra, eventId) ?? extra;
+      },
       ...(concurrency === undefined ? {} : { concurrency }),
+      ...(maxRate === undefined ? {} : { maxRate }),
       ...(sharedStore ? { pollMs: sharedStore.pollMs } : {}),
-      ...(onAttempt ? { onAttempt } : {}),
+      onAttempt: (delivery, made, retryInMs) => {
+        const { response, timings } = made.exchange;
+        this.counts.countAttempt(made.outcome, response?.status, timings.totalMs, retryInMs);
+        this.#keeper.note();
+        for (const listener of this.#listeners) listener(delivery, made, retryInMs);
+      },
     });
     this.schedule?.onTurn(() => this.#pump.wake());
   }
 
   /** Picks up what a dead emitter left behind, and begins to deliver. */
   async start(): Promise<void> {
-    await this.store.recover(this.#scheduleNow());
+    this.counts.countLost(await this.store.recover(this.#scheduleNow()));
     this.#pump.start();
+    this.#keeper.start();
     if (this.#options.sharedStore) this.#watchOthers();
   }
 
@@ -84,7 +133,9 @@ export class Mock {
   #watchOthers(): void {
     this.#stopWatching = this.#options.clock.setTimer(recoverEveryMs, () => {
       const look = async () => {
-        if ((await this.store.recover(this.#scheduleNow())) > 0) this.#pump.wake();
+        const lost = await this.store.recover(this.#scheduleNow());
+        this.counts.countLost(lost);
+        if (lost > 0) this.#pump.wake();
       };
       // A store that is away now is asked again; what it holds is still owed.
       void look()
@@ -119,12 +170,29 @@ export class Mock {
   }
 
   /** Stores an event and what is owed for it; rejects with `StoreUnavailable` when that could not be. */
-  async emit(prepared: PreparedEvent, options: { readonly reprocessed?: boolean } = {}): Promise<Intake> {
+  async emit(prepared: PreparedEvent, { reprocessed = false, trace }: EmitOptions = {}): Promise<Intake> {
     const { clock, random } = this.#options;
     const tools = { store: this.store, schedule: this.schedule ?? clock, clock, random };
-    const intake = await takeEvent(prepared, tools, options);
+    // Before it is stored: from then on it may be claimed at any moment.
+    const remembered = trace !== undefined && this.#traces?.remember(prepared.eventId, trace);
+    const intake = await takeEvent(prepared, tools, { reprocessed });
+    if (intake.kind === 'duplicate' && remembered) this.#traces?.forget(prepared.eventId);
+    if (intake.kind === 'accepted') this.counts.accepted += 1;
+    else this.counts.deduplicated += 1;
+    if (intake.kind === 'accepted' && intake.deliveryIds.length === 0) this.#keeper.note();
     this.#pump.wake();
     return intake;
+  }
+
+  /** Calls `listener` after each attempt; returns how to stop that. */
+  onAttempt(listener: AttemptListener): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  /** Whether attempts carry a trace context. */
+  get tracesEvents(): boolean {
+    return this.#traces !== undefined;
   }
 
   /** Sends deliveries again, whatever became of them; one that waits for its retry is sent now instead. */
@@ -148,6 +216,8 @@ export class Mock {
   async drain(): Promise<void> {
     this.#drained = true;
     this.#stopWatching();
+    this.watch.end();
+    await this.#keeper.stop();
     await this.#pump.drain();
     await this.#options.transport.close();
     await this.store.close();

@@ -7,6 +7,7 @@ import type { ClaimedDelivery, DeliveryStore, Settlement } from '../store/delive
 import { type AttemptTools, attemptDelivery, type MadeAttempt, retryDelayMs } from './attempt-delivery.ts';
 import { type HeaderPairs, newDeliveryId } from './build-request.ts';
 import { SubscriptionFollower } from './follow-subscription.ts';
+import { Pacer } from './pacer.ts';
 import { preparedFrom } from './prepared-event.ts';
 import { SettlementBuffer } from './settlement-buffer.ts';
 
@@ -17,12 +18,14 @@ export interface PumpOptions extends AttemptTools {
   readonly faults?: ActiveFaults;
   /** Names this emitter among others on the same store. */
   readonly owner: string;
-  /** How many attempts are under way at once; one subscription has at most half of them. */
+  /** How many attempts are on the wire at once; one subscription has at most half of them. */
   readonly concurrency?: number;
+  /** How many deliveries a second one host gets that is not this machine; 10 when absent. */
+  readonly maxRate?: number;
   /** How long to wait before asking again a store that others write to as well; by default only `wake` asks. */
   readonly pollMs?: number;
-  /** Headers beside the contract's for one subscription. */
-  readonly extraHeadersFor?: (subscriptionId: string) => HeaderPairs;
+  /** Headers beside the contract's for one attempt of an event for a subscription. */
+  readonly extraHeadersFor?: (subscriptionId: string, eventId: string) => HeaderPairs;
   readonly onAttempt?: (delivery: ClaimedDelivery, made: MadeAttempt, retryInMs: number | undefined) => void;
 }
 
@@ -34,9 +37,12 @@ export class Pump {
   readonly #options: PumpOptions;
   readonly #buffer: SettlementBuffer;
   readonly #follower: SubscriptionFollower;
+  readonly #pacer: Pacer;
+  /** Attempts that are begun and not yet settled. */
   readonly #underWay = new Set<Promise<void>>();
-  /** How many attempts each subscription has under way. */
+  /** How many attempts each subscription has on the wire, and how many there are in all. */
   readonly #busy = new Map<string, number>();
+  #sending = 0;
   #wake: () => void = () => {};
   #woken = false;
   #stopped = false;
@@ -46,6 +52,7 @@ export class Pump {
     this.#options = options;
     this.#buffer = new SettlementBuffer(options.store, options.clock);
     this.#follower = new SubscriptionFollower(options.store, options.clock);
+    this.#pacer = new Pacer(options.maxRate ?? defaultMaxRate, options.clock);
   }
 
   start(): void {
@@ -69,16 +76,20 @@ export class Pump {
   }
 
   async #run(): Promise<void> {
-    const { store, schedule, clock, random, owner, concurrency = 64 } = this.#options;
+    const { store, schedule, clock, random, owner, concurrency = 128 } = this.#options;
     // A receiver that hangs keeps its own events waiting, and nobody else's.
     const share = Math.max(1, Math.floor(concurrency / 2));
     while (!this.#stopped) {
       this.#woken = false;
-      const free = concurrency - this.#underWay.size;
+      // What came of an attempt is stored while the next ones are sent; a store that is slow holds them up in the end.
+      const free = Math.min(concurrency - this.#sending, 2 * concurrency - this.#underWay.size);
       // Fewer than the share at a time, so that no one claim can go far beyond it.
       const attemptIds = Array.from({ length: Math.min(free, share) }, () => newDeliveryId(clock, random));
       const request = {
-        exceptSubscriptions: [...this.#busy].filter(([, busy]) => busy >= share).map(([id]) => id),
+        exceptSubscriptions: [
+          ...[...this.#busy].filter(([, busy]) => busy >= share).map(([id]) => id),
+          ...this.#pacer.waiting,
+        ],
         nowMs: schedule.now(),
         owner,
         attemptIds,
@@ -95,14 +106,20 @@ export class Pump {
   #begin(delivery: ClaimedDelivery): void {
     const { id } = delivery.subscription;
     this.#busy.set(id, (this.#busy.get(id) ?? 0) + 1);
+    this.#sending += 1;
     const attempt = this.#attempt(delivery).finally(() => {
       this.#underWay.delete(attempt);
-      const busy = (this.#busy.get(id) ?? 1) - 1;
-      if (busy === 0) this.#busy.delete(id);
-      else this.#busy.set(id, busy);
       this.wake();
     });
     this.#underWay.add(attempt);
+  }
+
+  #sent(subscriptionId: string): void {
+    this.#sending -= 1;
+    const busy = (this.#busy.get(subscriptionId) ?? 1) - 1;
+    if (busy === 0) this.#busy.delete(subscriptionId);
+    else this.#busy.set(subscriptionId, busy);
+    this.wake();
   }
 
   async #attempt(delivery: ClaimedDelivery): Promise<void> {
@@ -111,6 +128,7 @@ export class Pump {
     const rules = rulesFor(subscription);
     const applied = faults?.forAttempt({ eventId, eventType, subscriptionId: subscription.id });
     const made = await this.#make(delivery, rules, applied).catch((error) => this.#brokenAttempt(error));
+    this.#sent(subscription.id);
     const retryInMs = retryDelayMs(made.outcome, made.exchange, attemptNumber, rules, this.#options);
     const next = nextState(made, retryInMs === undefined ? undefined : schedule.now() + retryInMs);
     await this.#buffer.add(settlementOf(delivery, made, applied?.names ?? [], next));
@@ -119,14 +137,17 @@ export class Pump {
   }
 
   async #make(
-    { body, attemptId, subscription }: ClaimedDelivery,
+    { body, attemptId, eventId, subscription }: ClaimedDelivery,
     rules: DeliveryRules,
     applied: AttemptFaults | undefined,
   ): Promise<MadeAttempt> {
+    const url = new URL(subscription.endpointUrl);
+    const turn = this.#pacer.turn(subscription.id, url);
+    if (turn) await turn;
     const destination = {
-      url: new URL(subscription.endpointUrl),
+      url,
       secrets: subscription.signingSecret,
-      extraHeaders: this.#options.extraHeadersFor?.(subscription.id) ?? [],
+      extraHeaders: this.#options.extraHeadersFor?.(subscription.id, eventId) ?? [],
     };
     return attemptDelivery(preparedFrom(body), destination, attemptId, rules, this.#options, applied);
   }
@@ -163,6 +184,7 @@ export class Pump {
   }
 }
 
+const defaultMaxRate = 10;
 const retryStoreMs = 250;
 const leastPauseMs = 20;
 

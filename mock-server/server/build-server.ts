@@ -4,9 +4,16 @@ import type { Clock } from '../runtime/clock.ts';
 import { systemClock } from '../runtime/clock.ts';
 import { type Random, systemRandom } from '../runtime/random.ts';
 import type { TargetPolicy } from '../transport/target-policy.ts';
+import { exportRoutes } from './log/export/export-routes.ts';
+import { feedRoute } from './log/feed/feed-route.ts';
+import { LogFeed } from './log/feed/log-feed.ts';
+import { logRoutes } from './log/log-routes.ts';
+import { pruneRoute } from './log/prune-route.ts';
+import { metricsRoute } from './metrics/metrics-route.ts';
 import { openApiRoute } from './openapi/openapi-route.ts';
+import { type Access, requireAccess } from './plugins/access-token.ts';
 import { limitShape } from './plugins/limit-shape.ts';
-import { guardLocalAccess } from './plugins/local-access.ts';
+import { guardLocalAccess, quietHeaders } from './plugins/local-access.ts';
 import { answerProblems, sendProblem } from './plugins/problems.ts';
 import { sendApiError } from './public-api/api-errors.ts';
 import { publicApiPrefix } from './public-api/prefix.ts';
@@ -19,6 +26,7 @@ import { deliveryRoutes } from './routes/deliveries.ts';
 import { eventRoutes } from './routes/events.ts';
 import { faultRoutes } from './routes/faults.ts';
 import { healthRoute } from './routes/health.ts';
+import { sessionRoute } from './routes/session.ts';
 
 export interface ServerOptions {
   readonly mock: Mock;
@@ -26,6 +34,10 @@ export interface ServerOptions {
   readonly policy?: TargetPolicy;
   /** The one right key of the public API; without it any key is accepted. */
   readonly apiKey?: string | undefined;
+  /** Who may use the control API; without it whoever reaches the port. */
+  readonly access?: Access | undefined;
+  /** Names more that callers may use for this server. */
+  readonly allowedHosts?: readonly string[];
   readonly clock?: Clock;
   readonly random?: Random;
   /** Sees each route as it is added. */
@@ -38,6 +50,8 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     mock,
     policy = { allowHosts: [] },
     apiKey,
+    access,
+    allowedHosts,
     clock = systemClock,
     random = systemRandom,
     onRoute,
@@ -47,10 +61,13 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     requestTimeout: 10_000,
     forceCloseConnections: true,
     trustProxy: false,
-    frameworkErrors: (error, request, reply) =>
-      request.url.startsWith(publicApiPrefix)
+    // A path that cannot be decoded comes here past all hooks.
+    frameworkErrors: (error, request, reply) => {
+      reply.headers(quietHeaders);
+      return request.url.startsWith(publicApiPrefix)
         ? sendApiError(error, request, reply, random)
-        : sendProblem(reply, error),
+        : sendProblem(reply, error);
+    },
     // A typo in a request is an answer with its name, not a default that is applied in silence.
     ajv: {
       customOptions: {
@@ -66,7 +83,8 @@ export function buildServer(options: ServerOptions): FastifyInstance {
   });
   // JSON or nothing: text/plain and forms are what a foreign page can send without being asked.
   server.removeContentTypeParser('text/plain');
-  guardLocalAccess(server);
+  guardLocalAccess(server, allowedHosts);
+  if (access) requireAccess(server, access);
   limitShape(server);
   answerProblems(server);
   if (onRoute) server.addHook('onRoute', onRoute);
@@ -77,8 +95,15 @@ export function buildServer(options: ServerOptions): FastifyInstance {
   resourceControlRoutes(server, { store, resources, clock });
   eventRoutes(server, mock);
   deliveryRoutes(server, mock);
+  logRoutes(server, mock, clock);
+  pruneRoute(server, mock);
+  exportRoutes(server, mock, clock);
+  const feed = new LogFeed({ log: store.log, watch: mock.watch, clock });
+  feedRoute(server, feed);
+  metricsRoute(server, mock, feed);
   faultRoutes(server, mock);
   clockRoutes(server, mock);
+  sessionRoute(server, access);
   healthRoute(server, mock);
   openApiRoute(server);
   return server;

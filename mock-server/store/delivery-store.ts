@@ -184,8 +184,10 @@ export interface DeliveryLogStore {
   event(eventId: string): Promise<EventRow | undefined>;
   deliveries(query: LogQuery): Promise<LogPage<DeliveryRow>>;
   delivery(id: string): Promise<DeliveryRow | undefined>;
-  /** All attempts of a delivery, the first one first. */
-  attempts(deliveryId: string): Promise<readonly AttemptRow[]>;
+  /** Those that are chosen, as far as they are there, newest first: many for the price of one. */
+  deliveriesOf(selection: DeliverySelection): Promise<readonly DeliveryRow[]>;
+  /** All attempts of deliveries, those of one delivery together and its first one first. */
+  attempts(...deliveryIds: readonly string[]): Promise<readonly AttemptRow[]>;
   /** What changed after a sequence number, oldest first: the feed of a live view, and a way to resume it. */
   changes(afterSeq: number, limit: number): Promise<readonly ChangeRow[]>;
   /** The highest sequence number so far. */
@@ -220,6 +222,10 @@ export interface LogQuery {
   readonly minDurationMs?: number | undefined;
   readonly text?: string | undefined;
 }
+
+export type DeliverySelection =
+  | { readonly deliveryIds: readonly string[] }
+  | { readonly eventIds: readonly string[] };
 
 export interface LogPage<Row> {
   readonly items: readonly Row[];

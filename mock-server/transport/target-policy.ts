@@ -2,11 +2,14 @@ import { printableText } from '../delivery/printable-text.ts';
 import { type ForbiddenRange, forbiddenRangeOf, isLoopback } from './addresses/address-ranges.ts';
 import { matchesHost } from './addresses/host-pattern.ts';
 import { parseIpAddress } from './addresses/ip-address.ts';
+import { looksLikeProduction } from './addresses/production-host.ts';
 
 /** Which receivers may be sent to, besides this machine. */
 export interface TargetPolicy {
   /** Hosts beyond loopback; see `matchesHost` for how an entry is written. Empty: loopback only. */
   readonly allowHosts: readonly string[];
+  /** Whether listed hosts may be ones whose names read like production. */
+  readonly allowProduction?: boolean | undefined;
 }
 
 /** Why a target is refused. */
@@ -17,6 +20,7 @@ export type TargetRefusalReason =
   | 'zone_id'
   | 'not_an_address'
   | 'host_not_allowed'
+  | 'production_host'
   | ForbiddenRange;
 
 /** A refusal, with a sentence that says what was refused and why. */
@@ -98,11 +102,21 @@ export function refuseAddress(
     };
   }
   if (policy.allowHosts.some((pattern) => matchesHost(host, pattern))) {
-    return undefined;
+    return refuseProduction(host, policy);
   }
   return {
     reason: 'host_not_allowed',
     message: `${shown} is not this machine, and its host is not on the allow-list.`,
     hint: `If you mean it, allow it at start: --allow-host ${shownHost}`,
+  };
+}
+
+/** Refuses a host whose name reads like production, unless that was meant. */
+export function refuseProduction(host: string, policy: TargetPolicy): TargetRefusal | undefined {
+  if (policy.allowProduction || !looksLikeProduction(host)) return undefined;
+  return {
+    reason: 'production_host',
+    message: `${printableText(host, 100)} reads like a production system.`,
+    hint: 'If you mean it, say so at start: --i-know-this-is-production',
   };
 }

@@ -114,8 +114,8 @@ test.each(['/nothing', '/api/v1/event', '/', '/..%2fpackage.json', '/%'])('%s is
 test('a read never changes anything', async () => {
   const { origin, receiver } = await startBoth();
   for (const method of ['GET', 'HEAD', 'PUT', 'DELETE'])
-    expect((await fetch(`${origin}/api/v1/events?eventType=workflow.run.failed`, { method })).status).toBe(
-      404,
+    expect([400, 404]).toContain(
+      (await fetch(`${origin}/api/v1/events?eventType=workflow.run.failed`, { method })).status,
     );
   expect(receiver.requests).toEqual([]);
 });

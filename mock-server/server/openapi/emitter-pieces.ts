@@ -13,6 +13,12 @@ export const eventsPiece: ApiPiece = {
         operationId: 'emitEvent',
         tags,
         summary: 'Makes an event and delivers it in the background.',
+        parameters: ['traceparent', 'tracestate'].map((name) => ({
+          name,
+          in: 'header',
+          schema: { type: 'string' },
+          description: 'W3C Trace Context; read only where the mock sends it on.',
+        })),
         requestBody: { required: true, ...content(schemaRef('EmitEvent')) },
         responses: {
           '200': {
@@ -55,39 +61,6 @@ export const eventsPiece: ApiPiece = {
   },
 };
 
-/** `GET /api/v1/deliveries`. */
-export const deliveriesPiece: ApiPiece = {
-  paths: {
-    '/api/v1/deliveries': {
-      get: {
-        operationId: 'listDeliveries',
-        tags,
-        summary: 'Every delivery with its attempts, newest first.',
-        responses: {
-          '200': {
-            description: 'The deliveries.',
-            ...content(closedObject({ data: { type: 'array', items: schemaRef('Delivery') } })),
-          },
-          ...problemResponses,
-        },
-      },
-    },
-  },
-  schemas: {
-    Delivery: {
-      type: 'object',
-      required: ['eventId', 'eventType', 'state', 'attempts'],
-      properties: {
-        eventId: { type: 'string' },
-        eventType: { type: 'string' },
-        state: { type: 'string' },
-        acceptedAt: time,
-        attempts: { type: 'array', items: { type: 'object' } },
-      },
-    },
-  },
-};
-
 /** `GET /healthz`. */
 export const healthPiece: ApiPiece = {
   paths: {
@@ -102,7 +75,11 @@ export const healthPiece: ApiPiece = {
             ...content({
               type: 'object',
               required: ['status', 'pending'],
-              properties: { status: { type: 'string' }, pending: { type: 'integer', minimum: 0 } },
+              properties: {
+                status: { type: 'string' },
+                pending: { type: 'integer', minimum: 0 },
+                pruned: { type: 'integer', minimum: 1, description: 'Events removed from the log so far.' },
+              },
             }),
           },
           ...problemResponses,

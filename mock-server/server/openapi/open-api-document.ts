@@ -19,6 +19,7 @@ export function openApiDocument(pieces: readonly ApiPiece[]): Description {
       { name: 'Event subscriptions', description: 'The vendor’s API.' },
       { name: 'Resources', description: 'Stand-ins for the vendor’s API.' },
       { name: 'Control', description: 'The mock’s own API, which the vendor does not have.' },
+      { name: 'Log', description: 'What was sent, and what came of it.' },
       { name: 'Webhooks', description: 'What the mock sends.' },
     ],
     paths: joined(pieces, 'paths'),

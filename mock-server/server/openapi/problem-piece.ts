@@ -27,7 +27,7 @@ export const problemPiece: ApiPiece = {
 /** The answers that a route of the control API may give besides its success. */
 export const problemResponses: Description = Object.fromEntries(
   // A range such as 4XX is what not every generator of clients understands.
-  [400, 403, 404, 409, 413, 415, 421, 422, 500, 503].map((status) => [
+  [400, 401, 403, 404, 409, 413, 415, 421, 422, 500, 503].map((status) => [
     String(status),
     { $ref: '#/components/responses/Problem' },
   ]),

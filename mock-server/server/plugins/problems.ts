@@ -21,6 +21,7 @@ export class Problem extends Error {
 
 const titles: Readonly<Record<number, string>> = {
   400: 'Bad request',
+  401: 'Unauthorized',
   403: 'Forbidden',
   404: 'Not found',
   409: 'Conflict',
@@ -29,7 +30,7 @@ const titles: Readonly<Record<number, string>> = {
   421: 'Misdirected request',
   422: 'Cannot be done with this',
   500: 'Our own fault',
-  503: 'Not stored',
+  503: 'Not now',
 };
 
 const codes: Readonly<Record<number, string>> = { 413: 'too-large', 415: 'not-json' };

@@ -1,8 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { attemptRowView } from '../../dispatch/attempt-view.ts';
 import type { Mock } from '../../dispatch/mock.ts';
-import { shownUrl } from '../../dispatch/shown-url.ts';
-import type { DeliveryRow } from '../../store/delivery-store.ts';
 import { Problem } from '../plugins/problems.ts';
 
 interface ResendRequest {
@@ -21,18 +18,8 @@ const resendBody = {
   },
 };
 
-/** `GET /api/v1/deliveries`, newest first with all attempts, and `POST /api/v1/deliveries/resend`. */
+/** `POST /api/v1/deliveries/resend`: sends again what is named, or all that is exhausted. */
 export function deliveryRoutes(server: FastifyInstance, mock: Mock): void {
-  const { log } = mock.store;
-  const view = async ({ seq: _, endpointUrl, attempts: __, ...row }: DeliveryRow) => ({
-    ...row,
-    url: shownUrl(new URL(endpointUrl)),
-    attempts: (await log.attempts(row.id)).map(attemptRowView),
-  });
-  server.get('/api/v1/deliveries', async () => {
-    const { items } = await log.deliveries({ limit: 100 });
-    return { data: await Promise.all(items.map(view)) };
-  });
   server.post<{ Body: ResendRequest }>(
     '/api/v1/deliveries/resend',
     { schema: { body: resendBody } },

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Mock } from '../../dispatch/mock.ts';
 import { prepareEvent } from '../../dispatch/prepared-event.ts';
+import { readTraceContext } from '../../dispatch/trace/trace-context.ts';
 import { createEvent } from '../../payloads/create-event.ts';
 import { knownEventType } from '../../payloads/known-event-type.ts';
 import { Problem } from '../plugins/problems.ts';
@@ -38,7 +39,8 @@ export function eventRoutes(server: FastifyInstance, mock: Mock): void {
         'Nobody has subscribed.',
         'Start with --to URL, or create a subscription.',
       );
-    const intake = await mock.emit(prepareEvent(createEvent(type, options)), { reprocessed });
+    const trace = mock.tracesEvents ? readTraceContext(request.headers) : undefined;
+    const intake = await mock.emit(prepareEvent(createEvent(type, options)), { reprocessed, trace });
     return reply.code(intake.kind === 'accepted' ? 202 : 200).send(intake.event);
   });
 }

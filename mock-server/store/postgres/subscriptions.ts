@@ -2,6 +2,7 @@ import type { EventSubscription } from '../../delivery/event-subscription.ts';
 import type { SubscriptionStore } from '../delivery-store.ts';
 import { type Engine, wallTime } from './engine.ts';
 import { noting } from './log/noting.ts';
+import { coalesce } from './queue/coalesce.ts';
 
 interface Row extends Record<string, unknown> {
   readonly value: string;
@@ -26,6 +27,18 @@ const cancelSql = (s: string): string => `
 /** Subscriptions as rows: the whole of one as JSON, and beside it what is asked for. */
 export function postgresSubscriptions(engine: Engine): SubscriptionStore {
   const { schema: s, database, queues, clock } = engine;
+  // Every event asks: those that ask together are answered together, by a query that began after they asked.
+  const readActive = coalesce(
+    async (askers: readonly undefined[]) => {
+      const rows = await database.query<Row>(
+        `select value from ${s}.subscriptions where status = 'active' order by seq`,
+      );
+      const found = rows.map(toSubscription);
+      return askers.map(() => found);
+    },
+    () => 1,
+    Number.POSITIVE_INFINITY,
+  );
   return {
     insert(subscription) {
       const { id, status, eventTypes, endpointUrl } = subscription;
@@ -59,10 +72,8 @@ export function postgresSubscriptions(engine: Engine): SubscriptionStore {
       });
     },
     async active() {
-      const rows = await database.query<Row>(
-        `select value from ${s}.subscriptions where status = 'active' order by seq`,
-      );
-      return rows.map(toSubscription);
+      const [found = []] = await readActive([undefined]);
+      return found;
     },
     update(id, change) {
       return database.transaction(async (tx) => {

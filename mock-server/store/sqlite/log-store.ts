@@ -20,8 +20,11 @@ export function createLogStore(client: StoreClient): DeliveryLogStore {
       const row = await client.call('getDelivery', id);
       return row === undefined ? undefined : toDeliveryRow(row);
     },
-    async attempts(deliveryId) {
-      return (await client.call('attemptsOf', deliveryId)).map(toAttemptRow);
+    async deliveriesOf(selection) {
+      return (await client.call('deliveriesOf', selection)).map(toDeliveryRow);
+    },
+    async attempts(...deliveryIds) {
+      return (await client.call('attemptsOf', deliveryIds)).map(toAttemptRow);
     },
     async changes(afterSeq, limit) {
       return (await client.call('changesAfter', { afterSeq, limit })).map(toChangeRow);

@@ -51,7 +51,7 @@ test('null gives a part back to the contract', async () => {
 
 test('a schedule can be a list, and go back to a formula', async () => {
   const { call, url } = await startWithSubscription();
-  const list = { schedule: 'list', delaysMs: [10, 500], jitter: 0 };
+  const list = { schedule: 'list', delaysMs: [10, 500], jitter: deliveryRules.retry.jitter };
   expect((await call('PATCH', url, { retry: { delaysMs: [10, 500] } })).body.overrides).toEqual({
     retry: list,
   });

@@ -64,6 +64,9 @@ export async function openTurnedStore(schema: string): Promise<DeliveryStore> {
         const page = await log.deliveries(query);
         return { ...page, items: page.items.map(toUnits) };
       },
+      async deliveriesOf(selection) {
+        return (await log.deliveriesOf(selection)).map(toUnits);
+      },
       async delivery(id) {
         const row = await log.delivery(id);
         return row && toUnits(row);

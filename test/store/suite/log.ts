@@ -50,6 +50,21 @@ export function describeLog(current: () => DeliveryStore): void {
       expect(await current().log.attempts('another')).toEqual([]);
     });
 
+    test('gives many deliveries and their attempts at once', async () => {
+      const { log } = current();
+      const whole = (await log.deliveries({ limit: 9 })).items;
+      const some = [whole[0], whole[2]];
+      const deliveryIds = [...some.map((row) => row?.id ?? ''), 'another'];
+      expect(await log.deliveriesOf({ deliveryIds })).toEqual(some);
+      expect(await log.deliveriesOf({ eventIds: scene.eventIds.slice(1, 3) })).toEqual(whole.slice(1, 3));
+      expect(await log.deliveriesOf({ eventIds: [] })).toEqual([]);
+      const attempts = await log.attempts(...scene.deliveryIds.slice(0, 2), 'another');
+      expect(attempts.map(({ deliveryId }) => deliveryId).sort()).toEqual(
+        scene.deliveryIds.slice(0, 2).toSorted(),
+      );
+      expect(await log.attempts()).toEqual([]);
+    });
+
     test('is read by pages, newest first, without a gap or a repetition', async () => {
       for (const kind of ['events', 'deliveries'] as const) {
         const seen: number[] = [];

@@ -49,7 +49,7 @@ export function patchRetry(current: RetrySchedule = deliveryRules.retry, patch: 
     const base = current.schedule === 'exponential' ? current : deliveryRules.retry;
     return { ...base, ...patch, schedule: 'exponential' };
   }
-  const base = current.schedule === 'list' ? current : { delaysMs: [], jitter: 0 };
+  const base = current.schedule === 'list' ? current : { delaysMs: [], jitter: deliveryRules.retry.jitter };
   return { ...base, ...patch, schedule: 'list' };
 }
 

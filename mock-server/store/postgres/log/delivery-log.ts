@@ -84,10 +84,19 @@ export function postgresLog(engine: Engine): DeliveryLogStore {
       const rows = await database.query<DeliveryColumns>(`${deliveriesSql} where d.id = $1`, [id]);
       return rows.map((row) => toDeliveryRow(row, toOurs))[0];
     },
-    async attempts(deliveryId) {
+    async deliveriesOf(selection) {
+      const [column, ids] =
+        'eventIds' in selection ? ['e.event_id', selection.eventIds] : ['d.id', selection.deliveryIds];
+      const rows = await database.query<DeliveryColumns>(
+        `${deliveriesSql} where ${column} = any($1) order by d.seq desc`,
+        [ids],
+      );
+      return rows.map((row) => toDeliveryRow(row, toOurs));
+    },
+    async attempts(...deliveryIds) {
       const rows = await database.query<AttemptRowColumns>(
-        `select * from ${s}.attempts where delivery_id = $1 order by number`,
-        [deliveryId],
+        `select * from ${s}.attempts where delivery_id = any($1) order by delivery_id, number`,
+        [deliveryIds],
       );
       return rows.map(toAttemptRow);
     },

@@ -1,4 +1,4 @@
-import type { DeliveryState, LogQuery } from '../../delivery-store.ts';
+import type { DeliverySelection, DeliveryState, LogQuery } from '../../delivery-store.ts';
 import type { Sql } from '../database/sql.ts';
 import {
   allOf,
@@ -27,7 +27,7 @@ export interface StoredDelivery {
   readonly lastOutcome: string | null;
 }
 
-const selection = `SELECT d.seq, d.id, e.id AS eventId, e.type AS eventType, e.resource_id AS resourceId,
+const rows = `SELECT d.seq, d.id, e.id AS eventId, e.type AS eventType, e.resource_id AS resourceId,
     d.subscription_id AS subscriptionId, d.endpoint_url AS endpointUrl, e.accepted_at AS acceptedAt, d.state,
     d.attempts, d.due_at_ms AS dueAtMs, d.last_status AS lastStatus, d.last_duration_ms AS lastDurationMs,
     d.last_outcome AS lastOutcome
@@ -42,14 +42,23 @@ export function findDeliveries(sql: Sql, query: LogQuery): readonly StoredDelive
     ...(query.text === undefined ? [] : [deliveryText(query.text)]),
   ]);
   return sql.once<StoredDelivery>(
-    `${selection} WHERE ${where.text} ORDER BY d.seq DESC LIMIT ?`,
+    `${rows} WHERE ${where.text} ORDER BY d.seq DESC LIMIT ?`,
     ...where.values,
     query.limit,
   );
 }
 
 export function getDelivery(sql: Sql, id: string): StoredDelivery | undefined {
-  return sql.all<StoredDelivery>(`${selection} WHERE d.id = ?`, id)[0];
+  return sql.all<StoredDelivery>(`${rows} WHERE d.id = ?`, id)[0];
+}
+
+export function deliveriesOf(sql: Sql, selection: DeliverySelection): readonly StoredDelivery[] {
+  const [column, ids] =
+    'eventIds' in selection ? ['e.id', selection.eventIds] : ['d.id', selection.deliveryIds];
+  return sql.all<StoredDelivery>(
+    `${rows} WHERE ${column} IN (SELECT value FROM json_each(?)) ORDER BY d.seq DESC`,
+    JSON.stringify(ids),
+  );
 }
 
 /** Each of its parts reads an index. */

@@ -2,7 +2,7 @@ import { accept } from './accept.ts';
 import { claim } from './claim.ts';
 import { attemptsOf } from './log-attempts.ts';
 import { changesAfter, lastChange } from './log-changes.ts';
-import { findDeliveries, getDelivery } from './log-deliveries.ts';
+import { deliveriesOf, findDeliveries, getDelivery } from './log-deliveries.ts';
 import { findEvents, getEvent } from './log-events.ts';
 import { prune } from './prune.ts';
 import { recover } from './recover.ts';
@@ -38,6 +38,7 @@ export const reads = {
   attemptsOf,
   changesAfter,
   countOwed,
+  deliveriesOf,
   findDeliveries,
   findEvents,
   getDelivery,
