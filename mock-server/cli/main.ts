@@ -4,11 +4,13 @@ import { systemRandom } from '../runtime/random.ts';
 import { ask } from './ask.ts';
 import type { CliContext } from './context.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { knowSecretsOf } from './known-secrets.ts';
 import { createTerminal } from './output/terminal.ts';
 import { reportFailure } from './report-failure.ts';
 import { run } from './run.ts';
 import { StopRequest } from './stop-request.ts';
 
+knowSecretsOf(process.env);
 const stop = new StopRequest();
 const terminal = createTerminal(process, () => stop.make());
 const context: CliContext = {

@@ -1,6 +1,8 @@
 import { CommanderError } from 'commander';
 import { PlexteraError } from '../contract/errors.ts';
+import { printableText } from '../delivery/printable-text.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { withoutSecrets } from './known-secrets.ts';
 import type { Terminal } from './output/terminal.ts';
 
 /** Not a mistake in the call: what it needs is not to be had now. */
@@ -14,7 +16,10 @@ export function reportFailure(error: unknown, terminal: Terminal): ExitCode {
     terminal.progress(`${terminal.paint('red', 'error')}: ${error.message}\n  ${error.hint}`);
     return couldNotRun.has(error.code) ? exitCodes.couldNotRun : exitCodes.usage;
   }
-  const message = error instanceof Error ? error.message : String(error);
+  const message = printableText(
+    withoutSecrets(error instanceof Error ? error.message : String(error)),
+    1_000,
+  );
   terminal.progress(`This is our own fault: ${message}\n  Please report it with the command that you ran.`);
   return exitCodes.internal;
 }

@@ -16,6 +16,7 @@ export function portError(error: NodeJS.ErrnoException, host: string, port: numb
       'the port is taken.',
       `Stop what listens there (lsof -i :${port}), or choose another with --port.`,
     ],
+    EADDRNOTAVAIL: ['this machine has no such address.', 'Choose another with --host.'],
     EACCES: ['the port needs more rights.', 'Choose one above 1023 with --port.'],
   };
   const known = problems[error.code ?? ''];

@@ -51,6 +51,10 @@ export const errorTable = {
     message: '{problem}',
     hint: '{hint}',
   },
+  PLEXTERA_CONFIG: {
+    message: '{file}:{line}: {problem}',
+    hint: '{hint}',
+  },
   PLEXTERA_FILE: {
     message: 'The file {file} cannot be used: {problem}',
     hint: 'Check its path, and that it may be read.',

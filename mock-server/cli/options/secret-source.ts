@@ -1,10 +1,9 @@
-import { isUtf8 } from 'node:buffer';
 import type { Command } from 'commander';
 import { signatureParameters } from '../../contract/catalog.ts';
 import { PlexteraError } from '../../contract/errors.ts';
 import { SigningSecret } from '../../signature/signing-secret.ts';
 import type { CliContext } from '../context.ts';
-import { readFile } from '../files.ts';
+import { onlyLine, readSecretFile } from '../files.ts';
 
 export interface SecretOptions {
   readonly secretFile?: string;
@@ -56,17 +55,9 @@ async function givenSecret(
       problem: 'The signing secret is named twice.',
       hint: 'Use either --secret-file or --secret-stdin.',
     });
-  if (secretFile !== undefined) return onlyLine(readFile(secretFile), secretFile);
+  if (secretFile !== undefined) return readSecretFile(secretFile);
   if (secretStdin) return onlyLine(await context.readStdin(), '(standard input)');
   return context.env.PLEXTERA_SIGNING_SECRET;
-}
-
-function onlyLine(bytes: Buffer, file: string): string {
-  // Bytes that are no text would all become the same sign, and the key another one.
-  if (!isUtf8(bytes)) throw new PlexteraError('PLEXTERA_FILE', { file, problem: 'it is not UTF-8 text.' });
-  const text = bytes.toString('utf8').replace(/\r?\n$/, '');
-  if (!/[\r\n]/.test(text.trim())) return text;
-  throw new PlexteraError('PLEXTERA_FILE', { file, problem: 'it holds more than one line.' });
 }
 
 /** What to tell a person about the secret in use, without telling the secret. */

@@ -6,7 +6,7 @@ import { isLoopback } from '../../transport/addresses/address-ranges.ts';
 import { matchesHost } from '../../transport/addresses/host-pattern.ts';
 import { parseIpAddress } from '../../transport/addresses/ip-address.ts';
 import { createRawTransport } from '../../transport/raw-transport.ts';
-import { refuseUrl } from '../../transport/target-policy.ts';
+import { refuseProduction, refuseUrl, type TargetPolicy } from '../../transport/target-policy.ts';
 import type { Transport } from '../../transport/transport.ts';
 import type { HttpTransportOptions } from '../../transport/transport-options.ts';
 import type { CliContext } from '../context.ts';
@@ -18,6 +18,7 @@ export interface TargetOptions {
   readonly allowHost: readonly string[];
   readonly ca?: string;
   readonly yes?: true;
+  readonly iKnowThisIsProduction?: true;
 }
 
 /** The options of every verb that sends to a receiver. */
@@ -31,7 +32,8 @@ export function addTargetOptions(command: Command): Command {
       [],
     )
     .option('--ca <file>', 'trust the certificates in this PEM file too')
-    .option('--yes', 'do not ask before the first event to another machine');
+    .option('--yes', 'do not ask before the first event to another machine')
+    .option('--i-know-this-is-production', 'allow an allowed host whose name reads like production');
 }
 
 /** Checks a target URL; throws `PLEXTERA_BAD_TARGET`. */
@@ -50,15 +52,16 @@ export function parseTarget(text: string): URL {
  * certificates. By default the one that loads fastest, which suits a verb that sends one event and ends.
  */
 export function openTransport(
-  { ca: file, allowHost }: TargetOptions,
+  options: TargetOptions,
   { clock, lookup }: CliContext,
   create: (options: HttpTransportOptions) => Transport = createRawTransport,
 ): Transport {
+  const { ca: file } = options;
   const ca = file === undefined ? undefined : readFile(file);
   try {
     return create({
       clock,
-      policy: { allowHosts: allowHost },
+      policy: targetPolicy(options),
       responseBodyCapBytes: deliveryRules.responseBodyCapBytes,
       ...(ca ? { ca } : {}),
       ...(lookup ? { lookup } : {}),
@@ -69,6 +72,11 @@ export function openTransport(
   }
 }
 
+/** Which hosts may be sent to, as the options say. */
+export function targetPolicy({ allowHost, iKnowThisIsProduction }: TargetOptions): TargetPolicy {
+  return { allowHosts: allowHost, allowProduction: iKnowThisIsProduction };
+}
+
 /** True when a target can be another machine: its host was allowed, so its address will not be held to loopback. */
 export function isElsewhere({ hostname }: URL, { allowHost }: TargetOptions): boolean {
   const address = parseIpAddress(hostname);
@@ -76,14 +84,23 @@ export function isElsewhere({ hostname }: URL, { allowHost }: TargetOptions): bo
   return allowHost.some((pattern) => matchesHost(hostname, pattern));
 }
 
-/** Asks before the first event to another machine; throws `PLEXTERA_BAD_OPTION` where nobody agreed. */
+/**
+ * Asks before the first event to another machine; throws `PLEXTERA_BAD_OPTION` where nobody agreed, and
+ * `PLEXTERA_BAD_TARGET` for one that reads like production where that was not said at start.
+ */
 export async function confirmTarget(
   url: URL,
   options: TargetOptions,
   what: string,
   context: CliContext,
 ): Promise<void> {
-  if (!isElsewhere(url, options) || options.yes) return;
+  if (!isElsewhere(url, options)) return;
+  const production = refuseProduction(url.hostname, targetPolicy(options));
+  if (production) {
+    const { message: problem, hint = '' } = production;
+    throw new PlexteraError('PLEXTERA_BAD_TARGET', { target: url.origin, problem, hint });
+  }
+  if (options.yes) return;
   if (await context.confirm(`Send ${what} to ${url.origin}, which is not this machine?`)) return;
   throw new PlexteraError('PLEXTERA_BAD_OPTION', {
     problem: `Nobody agreed to send to ${url.origin}, so nothing was sent.`,

@@ -1,5 +1,6 @@
 import type { DeliveryAttempt } from '../../delivery/delivery-attempt.ts';
 import { printableText } from '../../delivery/printable-text.ts';
+import { shownAnswer } from '../../dispatch/attempt-view.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `--> type  id` before an attempt. */
@@ -14,9 +15,9 @@ export function printStart(terminal: Terminal, eventType: string, eventId: strin
 export function printAttempt(
   terminal: Terminal,
   eventId: string,
-  attempt: Pick<DeliveryAttempt, 'outcome' | 'exchange' | 'retryInMs'>,
+  attempt: Pick<DeliveryAttempt, 'requestHeaders' | 'outcome' | 'exchange' | 'retryInMs'>,
 ): void {
-  const { outcome, exchange, retryInMs } = attempt;
+  const { requestHeaders, outcome, exchange, retryInMs } = attempt;
   const { response, failure, timings } = exchange;
   const delivered = outcome.kind === 'delivered';
   const came = response?.status ?? failure?.code ?? outcome.code;
@@ -26,7 +27,7 @@ export function printAttempt(
   if (!delivered) terminal.progress(`    ${outcome.message}`);
   if (outcome.hint) terminal.progress(`    ${outcome.hint}`);
   for (const note of outcome.notes) terminal.progress(`    note: ${note.replaceAll('_', ' ')}`);
-  const answer = response?.body.toString('utf8').trim() ?? '';
+  const answer = response ? shownAnswer(response, requestHeaders).body.toString('utf8').trim() : '';
   if (!delivered && answer !== '') terminal.progress(`    it said: ${printableText(answer)}`);
   if (retryInMs !== undefined)
     terminal.progress(terminal.paint('dim', `    again in ${humanDuration(retryInMs)}`));

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { events, eventTypes, provenance } from '../../contract/catalog.ts';
 import { examples } from '../../contract/examples.ts';
+import { jsonLine } from '../../delivery/json-line.ts';
 import type { CliContext } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import {
@@ -9,7 +10,6 @@ import {
   type PayloadOptions,
   refusePayloadOptions,
 } from '../options/payload-options.ts';
-import { jsonLine } from '../output/json-line.ts';
 
 interface EventsOptions extends PayloadOptions {
   readonly json?: true;

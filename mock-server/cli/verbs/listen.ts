@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { jsonLine } from '../../delivery/json-line.ts';
 import { createHttpReceiver } from '../../receiver/http-receiver.ts';
 import type { CliContext } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
@@ -8,9 +9,10 @@ import {
   describeSecret,
   type SecretOptions,
 } from '../options/secret-source.ts';
+import { addConfigOption } from '../options/serve-options.ts';
 import { wholeNumber } from '../options/whole-number.ts';
-import { jsonLine } from '../output/json-line.ts';
 import { printIgnored, printRequest, requestView } from '../output/print-request.ts';
+import { settleOptions } from '../settings/settle-options.ts';
 import { startListening, stopListening } from '../start-listening.ts';
 
 interface ListenOptions extends SecretOptions {
@@ -33,7 +35,11 @@ export function configure(command: Command, context: CliContext, end: (code: Exi
     .option('--delay <ms>', 'wait before answering', wholeNumber(1, 600_000))
     .option('--count <n>', 'end after n requests', wholeNumber(1, 1_000_000))
     .option('--json', 'print one JSON line per request');
-  addSecretOptions(command).action(async (options: ListenOptions) => end(await listen(options, context)));
+  addConfigOption(addSecretOptions(command)).action(async () => {
+    // Its port is another one than that of `serve`, which is what a file or a variable means.
+    await settleOptions(command, context, ['port']);
+    end(await listen(command.opts<ListenOptions>(), context));
+  });
 }
 
 async function listen(options: ListenOptions, context: CliContext): Promise<ExitCode> {

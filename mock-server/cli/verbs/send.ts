@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { deliveryRules } from '../../contract/catalog.ts';
+import { PlexteraError } from '../../contract/errors.ts';
 import type { DeliveryAttempt } from '../../delivery/delivery-attempt.ts';
+import { jsonLine } from '../../delivery/json-line.ts';
 import { printableText } from '../../delivery/printable-text.ts';
 import { attemptView } from '../../dispatch/attempt-view.ts';
 import { deliver } from '../../dispatch/deliver.ts';
@@ -16,6 +18,7 @@ import {
   describeSecret,
   type SecretOptions,
 } from '../options/secret-source.ts';
+import { addConfigOption } from '../options/serve-options.ts';
 import {
   addTargetOptions,
   confirmTarget,
@@ -25,11 +28,11 @@ import {
   type TargetOptions,
 } from '../options/target.ts';
 import { wholeNumber } from '../options/whole-number.ts';
-import { jsonLine } from '../output/json-line.ts';
 import { printAttempt, printStart } from '../output/print-attempt.ts';
+import { settleOptions } from '../settings/settle-options.ts';
 
 interface SendOptions extends PayloadOptions, SecretOptions, TargetOptions {
-  readonly to: string;
+  readonly to?: string;
   readonly retries: number;
   readonly deadline: number;
   readonly json?: true;
@@ -38,7 +41,7 @@ interface SendOptions extends PayloadOptions, SecretOptions, TargetOptions {
 export function configure(command: Command, context: CliContext, end: (code: ExitCode) => void): void {
   command
     .argument('<event-type>', 'which event; `events` lists them')
-    .requiredOption('--to <url>', 'the receiver')
+    .option('--to <url>', 'the receiver (else PLEXTERA_TO)')
     .option('--retries <n>', 'try again up to n times, on the contract’s schedule', wholeNumber(0, 100), 0)
     .option(
       '--deadline <ms>',
@@ -47,14 +50,17 @@ export function configure(command: Command, context: CliContext, end: (code: Exi
       deliveryRules.deadlineMs,
     )
     .option('--json', 'print one JSON line per attempt');
-  addSecretOptions(addTargetOptions(addPayloadOptions(command)));
-  command.action(async (type: string, options: SendOptions) => end(await send(type, options, context)));
+  addConfigOption(addSecretOptions(addTargetOptions(addPayloadOptions(command))));
+  command.action(async (type: string) => {
+    await settleOptions(command, context);
+    end(await send(type, command.opts<SendOptions>(), context));
+  });
 }
 
 async function send(type: string, options: SendOptions, context: CliContext): Promise<ExitCode> {
   const { terminal } = context;
   const prepared = prepareEvent(makeEvent(type, options));
-  const url = parseTarget(options.to);
+  const url = parseTarget(requireTarget(options));
   const extraHeaders = parseExtraHeaders(options.header);
   const secret = await chooseSecret(options, context, !isElsewhere(url, options));
   const transport = openTransport(options, context);
@@ -89,6 +95,14 @@ async function send(type: string, options: SendOptions, context: CliContext): Pr
   if (!options.json) terminal.result(summary(prepared, attempts));
   const last = attempts.at(-1);
   return interrupted && last?.outcome.kind !== 'delivered' ? exitCodes.interrupted : exitCodeOf(last);
+}
+
+function requireTarget({ to }: SendOptions): string {
+  if (to !== undefined) return to;
+  throw new PlexteraError('PLEXTERA_BAD_OPTION', {
+    problem: 'There is no receiver to send to.',
+    hint: 'Name it with --to URL, PLEXTERA_TO or a configuration file.',
+  });
 }
 
 function summary({ eventType, eventId }: PreparedEvent, attempts: readonly DeliveryAttempt[]): string {

@@ -1,13 +1,15 @@
 import type { Command } from 'commander';
 import { headers } from '../../contract/catalog.ts';
 import { PlexteraError } from '../../contract/errors.ts';
+import { jsonLine } from '../../delivery/json-line.ts';
 import { sign as signBody } from '../../signature/sign.ts';
 import type { CliContext } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { readInput } from '../files.ts';
 import { addSecretOptions, chooseSecret, type SecretOptions } from '../options/secret-source.ts';
+import { addConfigOption } from '../options/serve-options.ts';
 import { wholeNumber } from '../options/whole-number.ts';
-import { jsonLine } from '../output/json-line.ts';
+import { settleOptions } from '../settings/settle-options.ts';
 
 interface SignOptions extends SecretOptions {
   readonly timestamp?: number;
@@ -19,9 +21,10 @@ export function configure(command: Command, context: CliContext, end: (code: Exi
     .argument('[file]', 'the raw body; standard input where none is named')
     .option('--timestamp <seconds>', 'sign as if at this Unix time', wholeNumber(1, 999_999_999_999))
     .option('--json', 'print a JSON object');
-  addSecretOptions(command).action(async (file: string | undefined, options: SignOptions) =>
-    end(await sign(file, options, context)),
-  );
+  addConfigOption(addSecretOptions(command)).action(async (file: string | undefined) => {
+    await settleOptions(command, context);
+    end(await sign(file, command.opts<SignOptions>(), context));
+  });
 }
 
 async function sign(file: string | undefined, options: SignOptions, context: CliContext): Promise<ExitCode> {

@@ -1,12 +1,14 @@
 import type { Command } from 'commander';
 import { signatureParameters } from '../../contract/catalog.ts';
+import { jsonLine } from '../../delivery/json-line.ts';
 import { type Explanation, explainSignature } from '../../signature/explain.ts';
 import type { CliContext } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { readInput } from '../files.ts';
 import { addSecretOptions, chooseSecret, type SecretOptions } from '../options/secret-source.ts';
+import { addConfigOption } from '../options/serve-options.ts';
 import { wholeNumber } from '../options/whole-number.ts';
-import { jsonLine } from '../output/json-line.ts';
+import { settleOptions } from '../settings/settle-options.ts';
 import { refuseTwoFromStdin } from './sign.ts';
 
 interface VerifyOptions extends SecretOptions {
@@ -28,9 +30,10 @@ export function configure(command: Command, context: CliContext, end: (code: Exi
     )
     .option('--at <seconds>', 'compare with this Unix time instead of now', wholeNumber(1, 999_999_999_999))
     .option('--json', 'print a JSON object');
-  addSecretOptions(command).action(async (file: string | undefined, options: VerifyOptions) =>
-    end(await verify(file, options, context)),
-  );
+  addConfigOption(addSecretOptions(command)).action(async (file: string | undefined) => {
+    await settleOptions(command, context);
+    end(await verify(file, command.opts<VerifyOptions>(), context));
+  });
 }
 
 async function verify(
