@@ -10,7 +10,7 @@ const floors: readonly (readonly string[])[] = [
   ['receiver'],
   ['transport', 'faults', 'store'],
   ['dispatch'],
-  ['server', 'conformance', 'load'],
+  ['server', 'scenarios', 'conformance', 'load'],
   ['cli', 'testing'],
   ['doors'],
 ];

@@ -7,7 +7,10 @@ import { describe, expect, it } from 'vitest';
 import { type Data, everyExample } from './every-example.ts';
 
 const folder = join(import.meta.dirname, '../../generated/schemas');
-const names = readdirSync(folder).sort();
+// That of scenarios is about files of ours, which may be closed, and has its own tests.
+const names = readdirSync(folder)
+  .filter((name) => name !== 'scenario.json')
+  .sort();
 const read = (name: string): AnySchemaObject => JSON.parse(readFileSync(join(folder, name), 'utf8'));
 const compile = (name: string) =>
   addFormatsModule.default(new Ajv({ strict: true, strictTypes: false })).compile(read(name));

@@ -3,6 +3,15 @@ import type { JsonPath } from './json.ts';
 
 /** The line of the key at a path, or of the nearest place above it that is written down. */
 export function lineOf(yaml: Document, lines: LineCounter, path: JsonPath): number {
+  return placeOf(yaml, lines, path).line;
+}
+
+/** Its line and column, counted from 1. */
+export function placeOf(
+  yaml: Document,
+  lines: LineCounter,
+  path: JsonPath,
+): { readonly line: number; readonly column: number } {
   let node: unknown = yaml.contents;
   let offset = 0;
   for (const key of path) {
@@ -17,5 +26,6 @@ export function lineOf(yaml: Document, lines: LineCounter, path: JsonPath): numb
       if (isNode(node) && node.range) offset = node.range[0];
     } else break;
   }
-  return lines.linePos(offset).line;
+  const { line, col } = lines.linePos(offset);
+  return { line, column: col };
 }

@@ -1,7 +1,8 @@
-/** Where in the specification something stands: a file, a line counted from 1, and a JSON pointer. */
+/** Where in the specification something stands: a file, a line and a column counted from 1, and a JSON pointer. */
 export interface SpecLocation {
   readonly file: string;
   readonly line?: number | undefined;
+  readonly column?: number | undefined;
   readonly path?: string | undefined;
 }
 
@@ -13,7 +14,8 @@ export class SpecError extends Error {
   override readonly name = 'SpecError';
 
   constructor(location: SpecLocation, problem: string) {
-    const where = location.line === undefined ? location.file : `${location.file}:${location.line}`;
+    const { file, line, column } = location;
+    const where = [file, line, column].filter((part) => part !== undefined).join(':');
     super(
       [where, location.path, problem]
         .filter(Boolean)
