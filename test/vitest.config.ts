@@ -6,6 +6,7 @@ export default defineConfig({
     root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.ts'],
     exclude: ['test/package/**', 'test/store/postgres/**'],
+    globalSetup: ['test/left-out.ts'],
     pool: 'forks',
     retry: 0,
     testTimeout: 15_000,

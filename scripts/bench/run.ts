@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { benchDurablePaths } from './durable-paths.ts';
 import type { Rate } from './interleave.ts';
 import { benchGenerate, benchSend, type ProcessTime } from './processes.ts';
 import { benchSignature } from './signature.ts';
@@ -15,9 +16,16 @@ print(
 print('| what | measured | ours is |');
 print('| --- | --: | --: |');
 for (const rates of [...benchValidation(root), ...benchSignature()]) printRates(rates);
+const peers = process.argv.includes('--peers');
+const databaseUrl = process.env.DATABASE_URL || undefined;
+for (const rates of await benchDurablePaths({ databaseUrl, peers })) printRates(rates);
 printTimes(await benchSend(root));
-if (process.argv.includes('--peers')) printTimes(benchGenerate(root));
-else print('\nWith `-- --peers` the AsyncAPI CLI is installed into a folder of its own and timed too.');
+if (databaseUrl === undefined) print('\nWithout DATABASE_URL deliveries by way of PostgreSQL are left out.');
+if (peers) printTimes(benchGenerate(root));
+else
+  print(
+    '\nWith `-- --peers` BullMQ (on the Redis of REDIS_URL, or this machine’s) and the AsyncAPI CLI are installed into a folder of their own and timed too.',
+  );
 
 function printRates(rates: readonly Rate[]): void {
   const ours = rates[0]?.perSecond ?? 0;

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { expectNoSocketsLeft } from '../fixtures/leak-check.ts';
 import { startAnsweringServer } from '../fixtures/raw-server.ts';
+import { answers, withStatus } from '../fixtures/stagings/answers.ts';
 import { startTransportBench, type TransportBench } from '../fixtures/transport-bench.ts';
 
 describe('an answer', () => {
@@ -34,38 +35,28 @@ describe('an answer', () => {
   });
 
   test.each([400, 401, 403, 404, 409, 422])('S16 with status %i is retryable', async (status) => {
-    const { outcome } = await sendTo(`HTTP/1.1 ${status} X\r\nContent-Length: 0\r\n\r\n`);
+    const { outcome } = await sendTo(withStatus(status));
     expect(outcome).toMatchObject({ kind: 'retryable', code: 'unexpected_status' });
     expect(outcome.message).toContain(String(status));
   });
 
   test('S17 with a status that says gone is permanent', async () => {
-    const { outcome } = await sendTo('HTTP/1.1 410 Gone\r\nContent-Length: 0\r\n\r\n');
+    const { outcome } = await sendTo(withStatus(410));
     expect(outcome).toMatchObject({ kind: 'permanent', code: 'gone' });
   });
 
   test.each([500, 502, 504])('S19 with status %i is retryable', async (status) => {
-    const { outcome } = await sendTo(`HTTP/1.1 ${status} X\r\nContent-Length: 0\r\n\r\n`);
+    const { outcome } = await sendTo(withStatus(status));
     expect(outcome).toMatchObject({ kind: 'retryable', code: 'unexpected_status' });
   });
 
-  test.each([
-    ['an SMTP banner', '220 mail.example ESMTP\r\n'],
-    ['a TLS alert', Buffer.from([0x15, 3, 1, 0, 2, 2, 70])],
-    ['HTTP/0.9', '<html>hello</html>'],
-    ['a second thought', 'HTTP/1.1 100 Continue\r\n\r\n'],
-    ['a protocol switch', 'HTTP/1.1 101 X\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n'],
-  ])('S21 that is not HTTP but %s is a protocol error', async (_name, answer) => {
+  test.each(answers.notHttp)('S21 that is not HTTP but $what is a protocol error', async ({ answer }) => {
     const { exchange, outcome } = await sendTo(answer);
     expect(outcome).toMatchObject({ kind: 'retryable', code: 'protocol_error' });
     expect(exchange.response).toBeUndefined();
   });
 
-  test.each([
-    ['HTTP/1.0, ended by closing', 'HTTP/1.0 200 OK\r\n\r\nbye'],
-    ['HTTP/2.0 by its own word', 'HTTP/2.0 200 OK\r\nContent-Length: 3\r\n\r\nbye'],
-    ['HTTP/1.1 after early hints', 'HTTP/1.1 103 E\r\nLink: x\r\n\r\nHTTP/1.1 200 OK\r\n\r\nbye'],
-  ])('S22 in %s is a delivery', async (_name, answer) => {
+  test.each(answers.oddButFine)('S22 in $what is a delivery', async ({ answer }) => {
     const { exchange, outcome } = await sendTo(answer);
     expect(outcome).toMatchObject({ kind: 'delivered', notes: [] });
     expect(exchange.response?.body.toString()).toBe('bye');
@@ -77,17 +68,14 @@ describe('an answer', () => {
     expect(exchange.response).toBeUndefined();
   });
 
-  test.each([
-    ['100 KB of headers', `X-Long: ${'a'.repeat(100_000)}`],
-    ['a NUL in a header', 'X-Bad: a\0b'],
-    ['a header without a name', ': nothing'],
-    ['two lengths', 'Content-Length: 1\r\nContent-Length: 2'],
-    ['a length and chunks', 'Content-Length: 1\r\nTransfer-Encoding: chunked'],
-  ])('S25 with %s is a protocol error, told in few words', async (_name, header) => {
-    const { outcome } = await sendTo(`HTTP/1.1 200 OK\r\n${header}\r\n\r\n`);
-    expect(outcome).toMatchObject({ kind: 'retryable', code: 'protocol_error' });
-    expect(outcome.message.length).toBeLessThan(400);
-  });
+  test.each(answers.badHeaders)(
+    'S25 with $what is a protocol error, told in few words',
+    async ({ answer }) => {
+      const { outcome } = await sendTo(answer);
+      expect(outcome).toMatchObject({ kind: 'retryable', code: 'protocol_error' });
+      expect(outcome.message.length).toBeLessThan(400);
+    },
+  );
 
   test('S25 with a folded header line is delivered or refused, never misread', async () => {
     const { outcome } = await sendTo('HTTP/1.1 200 OK\r\nX-Fold: a\r\n b\r\nContent-Length: 0\r\n\r\n');

@@ -1,7 +1,8 @@
-import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { expectNoSocketsLeft } from '../fixtures/leak-check.ts';
-import { onRequest, type RawServer, startAnsweringServer, startRawServer } from '../fixtures/raw-server.ts';
+import { type RawServer, startAnsweringServer, startRawServer } from '../fixtures/raw-server.ts';
+import { answers, compressedBodies, withCompressed } from '../fixtures/stagings/answers.ts';
+import { connections, longBody } from '../fixtures/stagings/connections.ts';
 import { startTransportBench, type TransportBench } from '../fixtures/transport-bench.ts';
 
 const CAP_BYTES = 65_536;
@@ -24,15 +25,10 @@ describe('an answer whose status came and whose body', () => {
   }
 
   test.each([
-    ['S05 is reset', 'connection_reset', 'reset'],
-    ['S05 is ended early', 'connection_closed', 'end'],
+    ['S05 is reset', 'connection_reset', 'resetInBody'],
+    ['S05 is ended early', 'connection_closed', 'endedInBody'],
   ] as const)('%s is delivered, with a note', async (_name, code, how) => {
-    const server = await serving((socket) =>
-      onRequest(socket, () => {
-        socket.write('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabc');
-        setTimeout(() => (how === 'end' ? socket.end() : socket.resetAndDestroy()), 30);
-      }),
-    );
+    const server = await serving(connections[how]);
     const { exchange, outcome } = await bench.send(server.url);
     expect(outcome).toMatchObject({ kind: 'delivered', notes: ['response_incomplete'] });
     expect(exchange).toMatchObject({ response: { status: 200, complete: false }, failure: { code } });
@@ -40,11 +36,7 @@ describe('an answer whose status came and whose body', () => {
   });
 
   test('S09 W05 drips for ever is cut at the deadline and delivered, with a note', async () => {
-    const server = await serving((socket) => {
-      socket.write('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n');
-      const drip = setInterval(() => socket.write('1\r\nx\r\n'), 20);
-      socket.on('close', () => clearInterval(drip)).resume();
-    });
+    const server = await serving(connections.drippingBody);
     const { exchange, outcome } = await bench.send(server.url, 400);
     expect(outcome).toMatchObject({ kind: 'delivered', notes: ['response_incomplete'] });
     expect(exchange.failure?.code).toBe('deadline_exceeded');
@@ -52,36 +44,23 @@ describe('an answer whose status came and whose body', () => {
   });
 
   test('S10 falls silent is cut at the deadline and delivered, with a note', async () => {
-    const server = await serving((socket) =>
-      onRequest(socket, () => socket.write('HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nx')),
-    );
+    const server = await serving(connections.silentInBody);
     const { exchange, outcome } = await bench.send(server.url, 300);
     expect(outcome).toMatchObject({ kind: 'delivered', notes: ['response_incomplete'] });
     expect(exchange.response?.body.toString()).toBe('x');
   });
 
   test('S11 W04 has 300 MB is cut at the cap, its socket destroyed, the memory flat', async () => {
-    const block = Buffer.alloc(1024 * 1024, 'a');
-    const totalBytes = 300 * block.length;
-    let writtenBytes = 0;
+    let written = 0;
     let closed = false;
+    const send = longBody(300, () => {
+      written += 1;
+    });
     const server = await serving((socket) => {
-      const pump = (): void => {
-        while (writtenBytes < totalBytes && !socket.destroyed) {
-          writtenBytes += block.length;
-          if (!socket.write(block)) {
-            break;
-          }
-        }
-      };
       socket.on('close', () => {
         closed = true;
       });
-      onRequest(socket, () => {
-        socket.write(`HTTP/1.1 200 OK\r\nContent-Length: ${totalBytes}\r\n\r\n`);
-        socket.on('drain', pump);
-        pump();
-      });
+      send(socket);
     });
     const rssBefore = process.memoryUsage.rss();
     const { exchange, outcome } = await bench.send(server.url);
@@ -89,7 +68,7 @@ describe('an answer whose status came and whose body', () => {
     expect(exchange.response).toMatchObject({ truncated: true, complete: false });
     expect(exchange.response?.body.length).toBe(CAP_BYTES);
     await expect.poll(() => closed).toBe(true);
-    expect(writtenBytes).toBeLessThan(totalBytes / 10);
+    expect(written).toBeLessThan(30);
     expect(process.memoryUsage.rss() - rssBefore).toBeLessThan(20 * 1024 * 1024);
   });
 
@@ -103,25 +82,16 @@ describe('an answer whose status came and whose body', () => {
     expect(exchange.response).toMatchObject({ truncated: false, complete: true });
   });
 
-  test.each([
-    ['a gzip bomb', gzipSync(Buffer.alloc(10 * 1024 * 1024))],
-    ['gzip garbage', Buffer.from('not gzip at all')],
-  ])('S12 is %s is kept as bytes, never decompressed', async (_name, body) => {
-    const head = `HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: ${body.length}\r\n\r\n`;
-    const server = await startAnsweringServer(Buffer.concat([Buffer.from(head), body]));
+  test.each(compressedBodies)('S12 is $what is kept as bytes, never decompressed', async ({ body }) => {
+    const server = await startAnsweringServer(withCompressed(body));
     onTestFinished(server.close);
     const { exchange, outcome } = await bench.send(server.url);
     expect(outcome).toMatchObject({ kind: 'delivered', notes: [] });
     expect(exchange.response?.body.equals(body)).toBe(true);
   });
 
-  test.each([
-    ['has chunk garbage', 'zz\r\nnonsense'],
-    ['lacks its last chunk', '3\r\nabc\r\n'],
-  ])('S23 %s is delivered, with a note', async (_name, chunks) => {
-    const server = await startAnsweringServer(
-      `HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n${chunks}`,
-    );
+  test.each(answers.badChunks)('S23 $what is delivered, with a note', async ({ answer }) => {
+    const server = await startAnsweringServer(answer);
     onTestFinished(server.close);
     const { exchange, outcome } = await bench.send(server.url);
     expect(outcome).toMatchObject({ kind: 'delivered', notes: ['response_incomplete'] });

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test 
 import { startFreezableServer } from '../fixtures/freezable-server.ts';
 import { expectNoSocketsLeft } from '../fixtures/leak-check.ts';
 import { closedPort, onRequest, startRawServer } from '../fixtures/raw-server.ts';
+import { connections } from '../fixtures/stagings/connections.ts';
 import { startTransportBench, type TransportBench } from '../fixtures/transport-bench.ts';
 
 describe('a connection that fails', () => {
@@ -30,14 +31,14 @@ describe('a connection that fails', () => {
   });
 
   test('S02 a reset right after accepting is retryable', async () => {
-    const server = await rawServer((socket) => socket.resetAndDestroy());
+    const server = await rawServer(connections.resetAtOnce);
     const { outcome } = await bench.send(server.url);
     expect(outcome).toMatchObject({ kind: 'retryable', code: 'connection_reset' });
     expect(server.accepted()).toBe(1);
   });
 
   test('S03 a connection ended without an answer is retryable', async () => {
-    const server = await rawServer((socket) => onRequest(socket, () => socket.end()));
+    const server = await rawServer(connections.endedUnanswered);
     const { outcome } = await bench.send(server.url);
     expect(outcome).toMatchObject({
       kind: 'retryable',
@@ -48,25 +49,20 @@ describe('a connection that fails', () => {
   });
 
   test('S04 a reset after the request notes that the receiver may have acted', async () => {
-    const server = await rawServer((socket) => onRequest(socket, () => socket.resetAndDestroy()));
+    const server = await rawServer(connections.resetAfterRequest);
     const { outcome } = await bench.send(server.url);
     expect(outcome).toMatchObject({ kind: 'retryable', code: 'connection_reset', notes: ['effect_unknown'] });
   });
 
   test('S04 a reset in the middle of the headers is no answer', async () => {
-    const server = await rawServer((socket) =>
-      onRequest(socket, () => {
-        socket.write('HTTP/1.1 200 OK\r\nContent-');
-        setTimeout(() => socket.resetAndDestroy(), 30);
-      }),
-    );
+    const server = await rawServer(connections.resetInHeaders);
     const { exchange, outcome } = await bench.send(server.url);
     expect(outcome).toMatchObject({ kind: 'retryable', code: 'connection_reset', notes: ['effect_unknown'] });
     expect(exchange.response).toBeUndefined();
   });
 
   test('S06 a receiver that never answers is left at the deadline', async () => {
-    const server = await rawServer((socket) => socket.resume());
+    const server = await rawServer(connections.silent);
     const { exchange, outcome } = await bench.send(server.url, 300);
     expect(outcome).toMatchObject({
       kind: 'retryable',
@@ -77,11 +73,7 @@ describe('a connection that fails', () => {
   });
 
   test('S07 headers that drip in do not hold the deadline up', async () => {
-    const server = await rawServer((socket) => {
-      socket.write('HTTP/1.1 200 OK\r\n');
-      const drip = setInterval(() => socket.write('X-Drip: 1\r\n'), 50);
-      socket.on('close', () => clearInterval(drip)).resume();
-    });
+    const server = await rawServer(connections.drippingHeaders);
     const { exchange, outcome } = await bench.send(server.url, 400);
     expect(outcome).toMatchObject({ kind: 'retryable', code: 'deadline_exceeded' });
     expect(exchange.response).toBeUndefined();
@@ -99,13 +91,10 @@ describe('a connection that fails', () => {
 
   test('S38 a connection closed while idle is replaced, and no event is sent twice', async () => {
     const seen: string[] = [];
-    const server = await rawServer((socket) =>
-      onRequest(socket, () => {
-        seen.push('request');
-        socket.write('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n');
-        setTimeout(() => socket.destroy(), 20);
-      }),
-    );
+    const server = await rawServer((socket) => {
+      onRequest(socket, () => seen.push('request'));
+      connections.closedWhileIdle(socket);
+    });
     const outcomes: string[] = [];
     for (let attempt = 0; attempt < 40; attempt += 1) {
       outcomes.push((await bench.send(server.url)).outcome.kind);

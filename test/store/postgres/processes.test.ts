@@ -2,8 +2,8 @@ import { afterAll, expect, test } from 'vitest';
 import { systemClock } from '../../../mock-server/runtime/clock.ts';
 import type { ClaimedDelivery, DeliveryStore } from '../../../mock-server/store/delivery-store.ts';
 import { expectNoSocketsLeft } from '../../fixtures/leak-check.ts';
+import { type EmitterLine, stopPoints } from '../kill/emitter-process.ts';
 import { aClaim, anEvent, aSettlement, subscribe } from '../store-fixtures.ts';
-import { type EmitterLine, stopPoints } from './emitter-process.ts';
 import { startEmitter } from './start-emitter.ts';
 import { openStore, temporarySchema } from './temporary-schema.ts';
 

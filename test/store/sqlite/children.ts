@@ -9,39 +9,11 @@ import { aClaim, anEvent, aSettlement, subscribe } from '../store-fixtures.ts';
 /** The programs that tests run as processes of their own, to kill them or to starve them. */
 const programs: Readonly<Record<string, (store: DeliveryStore) => Promise<void>>> = {
   async accepted(store) {
-    await acceptSome(store, 20);
+    const id = await subscribe(store);
+    const events = Array.from({ length: 20 }, () => anEvent([id]));
+    await store.accept(events);
+    for (const { eventId } of events) say({ accepted: eventId });
     say({ reached: true });
-  },
-
-  async claimed(store) {
-    await acceptSome(store, 20);
-    await store.claim(aClaim({ limit: 5 }));
-    say({ reached: true });
-  },
-
-  async sent(store) {
-    await acceptSome(store, 20);
-    for (const { eventId, attemptId } of await store.claim(aClaim({ limit: 5 })))
-      say({ sent: eventId, attemptId });
-    say({ reached: true });
-  },
-
-  async settling(store) {
-    await acceptSome(store, 200);
-    for (let round = 0; round < 40; round += 1) {
-      const claimed = await store.claim(aClaim({ limit: 5 }));
-      for (const { eventId, attemptId } of claimed) say({ sent: eventId, attemptId });
-      // Not awaited: the end may come at any point of it.
-      void store.settle(claimed.map((one) => aSettlement(one)));
-      if (round === 5) say({ reached: true });
-    }
-  },
-
-  async accepting(store) {
-    for (let round = 0; ; round += 1) {
-      await acceptSome(store, 7);
-      if (round === 20) say({ reached: true });
-    }
   },
 
   /** Ends while its thread is in the middle of something. */
@@ -91,14 +63,6 @@ async function answerOf(accepting: Promise<unknown>) {
   } catch (error) {
     return { accepted: false, name: (error as Error).name };
   }
-}
-
-async function acceptSome(store: DeliveryStore, count: number): Promise<void> {
-  const [subscription] = await store.subscriptions.active();
-  const id = subscription?.id ?? (await subscribe(store));
-  const events = Array.from({ length: count }, () => anEvent([id]));
-  await store.accept(events);
-  for (const { eventId } of events) say({ accepted: eventId });
 }
 
 /** Written before anything else happens, so that a kill cannot take it back. */

@@ -4,8 +4,8 @@
  */
 import { systemClock } from '../../../mock-server/runtime/clock.ts';
 import type { ClaimedDelivery } from '../../../mock-server/store/delivery-store.ts';
-import { openPostgresStore } from '../../../mock-server/store/postgres/open-postgres-store.ts';
 import { aClaim, anEvent, aSettlement } from '../store-fixtures.ts';
+import { openKilledStore, type StorePlace } from './store-place.ts';
 
 /** Where an emitter can be told to stop. */
 export const stopPoints = [
@@ -20,8 +20,7 @@ export const stopPoints = [
 export type StopPoint = (typeof stopPoints)[number];
 
 export interface EmitterInput {
-  readonly connectionString: string;
-  readonly schema: string;
+  readonly place: StorePlace;
   readonly owner: string;
   readonly subscriptionId: string;
   /** So many events are accepted, ten in a call. */
@@ -46,7 +45,9 @@ const tell = (line: EmitterLine): void => {
 };
 
 async function run(input: EmitterInput): Promise<void> {
-  const store = await openPostgresStore({ ...input, leaseSeconds: 1, clock: systemClock });
+  const store = await openKilledStore(input.place, input.owner);
+  // What an emitter does first; nobody died before it.
+  await store.recover(0);
   const hang = (): Promise<never> => new Promise(() => undefined);
 
   /** Does something; when told to stop in it, a moment after it has begun. */
