@@ -1,5 +1,5 @@
 import { eventTypes } from '../contract/catalog.ts';
-import { ActiveFaults } from '../faults/active-faults.ts';
+import { ActiveFaults, type ActiveFaultsOptions } from '../faults/active-faults.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Random } from '../runtime/random.ts';
 import { TurnableClock } from '../runtime/turnable-clock.ts';
@@ -30,6 +30,7 @@ export interface MockOptions {
   /** For a store that others write to as well: how often it is asked, and that its clock cannot be turned. */
   readonly sharedStore?: { readonly pollMs: number };
   readonly onAttempt?: AttemptListener;
+  readonly onFaults?: ActiveFaultsOptions['onChange'];
   /** How much of the past is kept; by default the newest 10,000 finished events. */
   readonly keep?: LogLimits;
   /** Lets every attempt carry the W3C trace context of its event. */
@@ -92,7 +93,7 @@ export class Mock {
     this.#keeper = new LogKeeper({ log: store.log, clock, limits: options.keep });
     this.#traces = options.traceContext ? new EventTraces(random) : undefined;
     if (onAttempt) this.onAttempt(onAttempt);
-    this.faults = new ActiveFaults({ clock, random });
+    this.faults = new ActiveFaults({ clock, random, onChange: options.onFaults });
     this.schedule = sharedStore ? undefined : new TurnableClock(clock);
     const schedule = this.schedule ?? clock;
     this.#pump = new Pump({
@@ -111,11 +112,11 @@ export class Mock {
       ...(concurrency === undefined ? {} : { concurrency }),
       ...(maxRate === undefined ? {} : { maxRate }),
       ...(sharedStore ? { pollMs: sharedStore.pollMs } : {}),
-      onAttempt: (delivery, made, retryInMs) => {
+      onAttempt: (delivery, made, retryInMs, faults) => {
         const { response, timings } = made.exchange;
         this.counts.countAttempt(made.outcome, response?.status, timings.totalMs, retryInMs);
         this.#keeper.note();
-        for (const listener of this.#listeners) listener(delivery, made, retryInMs);
+        for (const listener of this.#listeners) listener(delivery, made, retryInMs, faults);
       },
     });
     this.schedule?.onTurn(() => this.#pump.wake());

@@ -26,7 +26,13 @@ export interface PumpOptions extends AttemptTools {
   readonly pollMs?: number;
   /** Headers beside the contract's for one attempt of an event for a subscription. */
   readonly extraHeadersFor?: (subscriptionId: string, eventId: string) => HeaderPairs;
-  readonly onAttempt?: (delivery: ClaimedDelivery, made: MadeAttempt, retryInMs: number | undefined) => void;
+  readonly onAttempt?: (
+    delivery: ClaimedDelivery,
+    made: MadeAttempt,
+    retryInMs: number | undefined,
+    /** Names of the faults that were at work. */
+    faults: readonly string[],
+  ) => void;
 }
 
 /**
@@ -133,7 +139,7 @@ export class Pump {
     const next = nextState(made, retryInMs === undefined ? undefined : schedule.now() + retryInMs);
     await this.#buffer.add(settlementOf(delivery, made, applied?.names ?? [], next));
     await this.#follower.follow(subscription, made.outcome);
-    onAttempt?.(delivery, made, retryInMs);
+    onAttempt?.(delivery, made, retryInMs, applied?.names ?? []);
   }
 
   async #make(

@@ -7,6 +7,7 @@ import { composeStages } from './compose-stages.ts';
 import { copyLimit } from './copy-limit.ts';
 import { type FaultRequest, readRequest } from './fault-request.ts';
 import { badOption } from './options.ts';
+import { findPreset } from './presets.ts';
 import type { AttemptInfo, AttemptStages } from './stages.ts';
 
 /** So that a script that adds and never removes does not hide what is going on. */
@@ -16,6 +17,8 @@ export interface ActiveFaultsOptions {
   /** Times to live and holds run on this clock, which is never a turned one. */
   readonly clock: Clock;
   readonly random: Random;
+  /** Called with those at work whenever some were added or taken away; not when one ends by itself. */
+  readonly onChange?: ((active: readonly ActiveFaultView[]) => void) | undefined;
 }
 
 /** The faults that apply to one attempt. */
@@ -60,7 +63,20 @@ export class ActiveFaults {
       },
     });
     this.#active = [...this.#active, added];
+    this.#tell();
     return added.view();
+  }
+
+  /** Puts those of a preset to work, in their order, all or none; throws as `add` does, also for an unknown name. */
+  addPreset(name: string, common: Pick<FaultRequest, 'ttlMs' | 'seed'> = {}): readonly ActiveFaultView[] {
+    const added: ActiveFaultView[] = [];
+    try {
+      for (const request of findPreset(name)) added.push(this.add({ ...common, ...request }));
+    } catch (error) {
+      for (const { id } of added) this.remove(id);
+      throw error;
+    }
+    return added;
   }
 
   /** Those that work, or still hold something back, in the order of addition. */
@@ -74,6 +90,7 @@ export class ActiveFaults {
     const removed = this.#active.find((fault) => fault.id === id);
     this.#active = this.#active.filter((fault) => fault !== removed);
     removed?.end();
+    if (removed) this.#tell();
     return removed !== undefined;
   }
 
@@ -82,6 +99,7 @@ export class ActiveFaults {
     const removed = this.#active;
     this.#active = [];
     for (const fault of removed) fault.end();
+    if (removed.length > 0) this.#tell();
   }
 
   /** Decides which faults apply to an attempt, and counts it for them: ask once for each attempt. */
@@ -110,6 +128,10 @@ export class ActiveFaults {
       return exchange;
     };
     return { ...stages, send };
+  }
+
+  #tell(): void {
+    this.#options.onChange?.(this.list());
   }
 
   #sweep(): void {

@@ -1,4 +1,6 @@
+import { printableText } from '../delivery/printable-text.ts';
 import type { FaultRequest } from './fault-request.ts';
+import { badOption, didYouMean } from './options.ts';
 
 /** Situations as people think of them, by name: faults to add one after the other. Shares are of all attempts. */
 export const presets: Readonly<Record<string, readonly FaultRequest[]>> = {
@@ -27,3 +29,14 @@ export const presets: Readonly<Record<string, readonly FaultRequest[]>> = {
   /** The contract a version later: additive changes that every receiver accepts. */
   'next-version': [{ name: 'unknown-fields' }, { name: 'unknown-event-type', scope: { share: 0.2 } }],
 };
+
+/** @throws PlexteraError `PLEXTERA_BAD_OPTION` for a name that is none. */
+export function findPreset(name: string): readonly FaultRequest[] {
+  const names = Object.keys(presets);
+  const found = names.includes(name) ? presets[name] : undefined;
+  if (found) return found;
+  throw badOption(
+    `There is no preset "${printableText(name, 60)}".${didYouMean(name, names)}`,
+    `There are ${names.join(', ')}.`,
+  );
+}

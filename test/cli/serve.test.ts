@@ -106,3 +106,20 @@ test.each([
   expect([code, stdout]).toEqual([2, '']);
   expect(stderr).not.toContain('ready');
 });
+
+test('faults show while they are at work: when one is added, on each attempt, and when none is left', async () => {
+  const receiver = await startRecordingReceiver(200);
+  const served = await startServe('--to', receiver.url);
+  const call = (method: string, path: string, body: object) =>
+    fetch(served.origin + path, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  await call('POST', '/api/v1/faults', { name: 'unknown-fields', scope: { next: 2 } });
+  await served.waitFor(/!!! faults at work: unknown-fields \(next 2\)\n/);
+  await served.post(type);
+  await served.waitFor(/--> workflow\.run\.failed {2}evt_\w+ {2}fault: unknown-fields\n/);
+  await fetch(`${served.origin}/api/v1/faults`, { method: 'DELETE' });
+  await served.waitFor(/no fault is at work any more\n/);
+});

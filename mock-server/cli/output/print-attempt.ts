@@ -4,10 +4,17 @@ import { shownAnswer } from '../../dispatch/attempt-view.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `--> type  id` before an attempt. */
-export function printStart(terminal: Terminal, eventType: string, eventId: string, number: number): void {
+export function printStart(
+  terminal: Terminal,
+  eventType: string,
+  eventId: string,
+  number: number,
+  faults: readonly string[] = [],
+): void {
   const again = number > 1 ? terminal.paint('dim', `  attempt ${number}`) : '';
+  const spoilt = faults.length > 0 ? terminal.paint('red', `  fault: ${faults.join(', ')}`) : '';
   terminal.progress(
-    `${terminal.paint('cyan', '-->')} ${printableText(eventType)}  ${printableText(eventId)}${again}`,
+    `${terminal.paint('cyan', '-->')} ${printableText(eventType)}  ${printableText(eventId)}${again}${spoilt}`,
   );
 }
 

@@ -10,6 +10,7 @@ import type { CliContext } from '../context.ts';
 import type { ServeOptions } from '../options/serve-options.ts';
 import { openTransport } from '../options/target.ts';
 import { printAttempt, printStart } from '../output/print-attempt.ts';
+import { printFaults } from '../output/print-faults.ts';
 import { databaseUrlFrom } from './storage.ts';
 
 /** How often a store that other emitters share is asked for what they left due. */
@@ -39,8 +40,9 @@ export async function openMock(options: ServeOptions, context: CliContext): Prom
     },
     traceContext: options.traceContext === true,
     ...(databaseUrl === undefined ? {} : { sharedStore: { pollMs: sharedPollMs } }),
-    onAttempt: ({ eventType, eventId, attemptNumber }, made, retryInMs) => {
-      printStart(terminal, eventType, eventId, attemptNumber);
+    onFaults: (active) => printFaults(terminal, active),
+    onAttempt: ({ eventType, eventId, attemptNumber }, made, retryInMs, faults) => {
+      printStart(terminal, eventType, eventId, attemptNumber, faults);
       printAttempt(terminal, eventId, { ...made, ...(retryInMs === undefined ? {} : { retryInMs }) });
     },
   });

@@ -31,6 +31,46 @@ export const faultsPiece: ApiPiece = {
       },
       delete: { operationId: 'resetFaults', tags, summary: 'Takes all faults away.', responses: done },
     },
+    '/api/v1/faults/presets': {
+      get: {
+        operationId: 'listFaultPresets',
+        tags,
+        summary: 'Situations as people think of them: names, and the faults that each adds.',
+        responses: answered(
+          '200',
+          'The presets.',
+          closedObject({
+            data: {
+              type: 'object',
+              additionalProperties: { type: 'array', items: schemaRef('FaultRequest') },
+            },
+          }),
+        ),
+      },
+      post: {
+        operationId: 'addFaultPreset',
+        tags,
+        summary: 'Adds the faults of a preset, all or none.',
+        requestBody: {
+          required: true,
+          ...content(
+            closedObject(
+              {
+                preset: { type: 'string' },
+                ttlMs: { type: 'integer', minimum: 1 },
+                seed: { type: 'string' },
+              },
+              ['ttlMs', 'seed'],
+            ),
+          ),
+        },
+        responses: answered(
+          '201',
+          'The faults at work.',
+          closedObject({ data: { type: 'array', items: schemaRef('ActiveFault') } }),
+        ),
+      },
+    },
     '/api/v1/faults/{id}': {
       parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
       delete: { operationId: 'removeFault', tags, summary: 'Takes one fault away.', responses: done },

@@ -78,6 +78,7 @@ export const healthPiece: ApiPiece = {
               properties: {
                 status: { type: 'string' },
                 pending: { type: 'integer', minimum: 0 },
+                faults: { type: 'integer', minimum: 1, description: 'Faults at work.' },
                 pruned: { type: 'integer', minimum: 1, description: 'Events removed from the log so far.' },
               },
             }),

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { presets } from '../../mock-server/faults/presets.ts';
+import { startControlApi } from '../fixtures/control-api.ts';
+
+test('a preset adds all its faults, and health says that faults are at work until they are taken away', async () => {
+  const { send } = await startControlApi();
+  const health = async () => (await send('GET', '/healthz')).json();
+  expect(await health()).not.toHaveProperty('faults');
+  const added = await send('POST', '/api/v1/faults/presets', { preset: 'flaky', ttlMs: 60_000 });
+  expect(added.status).toBe(201);
+  const { data } = (await added.json()) as { data: { name: string; ttlLeftMs: number }[] };
+  expect(data.map(({ name }) => name)).toEqual(presets.flaky?.map(({ name }) => name));
+  expect(Math.max(...data.map(({ ttlLeftMs }) => ttlLeftMs))).toBeLessThanOrEqual(60_000);
+  expect(await health()).toMatchObject({ faults: data.length });
+  await send('DELETE', '/api/v1/faults');
+  expect(await health()).not.toHaveProperty('faults');
+});
+
+test('the presets can be listed, and a misspelt one is answered with the nearest', async () => {
+  const { send } = await startControlApi();
+  const { data } = (await (await send('GET', '/api/v1/faults/presets')).json()) as { data: object };
+  expect(Object.keys(data)).toEqual(Object.keys(presets));
+  const wrong = await send('POST', '/api/v1/faults/presets', { preset: 'flakey' });
+  expect([wrong.status, await wrong.json()]).toEqual([
+    422,
+    expect.objectContaining({ detail: 'There is no preset "flakey". Did you mean flaky?' }),
+  ]);
+});
+
+test('a preset that does not fit any more adds nothing', async () => {
+  const { send, mock } = await startControlApi();
+  for (let n = 0; n < 98; n += 1) mock.faults.add({ name: 'delay', scope: { share: 0 } });
+  expect((await send('POST', '/api/v1/faults/presets', { preset: 'flaky' })).status).toBe(422);
+  expect(mock.faults.list()).toHaveLength(98);
+});
