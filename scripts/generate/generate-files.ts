@@ -1,14 +1,19 @@
 import { checkExamples } from './check/check-examples.ts';
+import { checkScenarios } from './check/check-scenarios.ts';
 import { checkedContract } from './check/checked-contract.ts';
 import { validateAsyncApi } from './check/validate-asyncapi.ts';
 import type { AsyncApiParser } from './read/asyncapi-parser.ts';
+import { readScenarios } from './read/read-scenarios.ts';
 import type { Spec } from './read/read-spec.ts';
+import { compileReceiverCases } from './receiver-cases/compile-receiver-cases.ts';
 import { renderCatalog } from './render/catalog.ts';
 import { renderExamples } from './render/examples.ts';
 import { renderJsonSchemas } from './render/json-schemas.ts';
 import { renderModels } from './render/models.ts';
 import { renderReadme } from './render/readme-table.ts';
+import { renderReceiverCases } from './render/receiver-cases.ts';
 import { renderSamples } from './render/samples.ts';
+import { renderScenarios, scenarioSchema } from './render/scenarios.ts';
 import { renderShapes } from './render/shapes.ts';
 import { contractAjv, renderValidators } from './render/validators.ts';
 
@@ -25,6 +30,10 @@ export async function generateFiles(
   const contract = checkedContract(spec);
   const ajv = contractAjv(contract);
   checkExamples(contract, ajv);
+  const scenarios = readScenarios(spec);
+  const schema = scenarioSchema(scenarios, contract);
+  checkScenarios(schema, scenarios.scenarios);
+  const cases = compileReceiverCases(contract);
   const verdict = validateAsyncApi(spec, parser);
   // If something below throws, nobody waits for the verdict any more.
   verdict.catch(() => undefined);
@@ -37,6 +46,8 @@ export async function generateFiles(
     ['generated/samples.ts', renderSamples(contract)],
     ['generated/examples.ts', renderExamples(contract)],
     ...renderJsonSchemas(contract),
+    ...renderScenarios(scenarios, schema),
+    ['generated/cases.ts', renderReceiverCases(cases)],
     ['README.md', renderReadme(contract, readme)],
   ]);
   await verdict;

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { stopPoints } from '../../test/store/kill/emitter-process.ts';
-import { type KillLedger, ledgerOfKill } from '../../test/store/kill/kill-ledger.ts';
-import type { StorePlace } from '../../test/store/kill/store-place.ts';
+import { stopPoints } from './emitter-process.ts';
+import { type KillLedger, ledgerOfKill } from './kill-ledger.ts';
+import type { StorePlace } from './store-place.ts';
 
 // Kills an emitter by SIGKILL at every point, with each engine, and prints one table. PostgreSQL where DATABASE_URL is.
 const print = (line: string) => process.stdout.write(`${line}\n`);
