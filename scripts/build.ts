@@ -12,7 +12,7 @@ rmSync(join(root, 'dist'), { recursive: true, force: true });
 
 await build({
   absWorkingDir: root,
-  entryPoints: ['consumer', 'index', 'testing', 'cli/main', 'store/sqlite/worker'].map(
+  entryPoints: ['consumer', 'index', 'testing', 'testing-vitest', 'cli/main', 'store/sqlite/worker'].map(
     (name) => `mock-server/${name}.ts`,
   ),
   outdir: 'dist',

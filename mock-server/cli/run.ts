@@ -1,9 +1,9 @@
 import { Command } from 'commander';
+import { packageVersion } from '../runtime/package-version.ts';
 import type { CliContext } from './context.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { reportFailure } from './report-failure.ts';
 import { verbs } from './verbs.ts';
-import { packageVersion } from './version.ts';
 
 /** Runs one command line to its end. Never rejects: what goes wrong is said, and becomes the exit code. */
 export async function run(args: readonly string[], context: CliContext): Promise<ExitCode> {

@@ -29,6 +29,16 @@ export const verbs: readonly Verb[] = [
     load: () => import('./verbs/listen.ts'),
   },
   {
+    name: 'test',
+    summary: 'run the cases of a correct receiver against one, and say what to fix first',
+    load: () => import('./verbs/test.ts'),
+  },
+  {
+    name: 'scenario',
+    summary: 'play a scenario against a receiver: faults, retries, rotations, and what must come of them',
+    load: () => import('./verbs/scenario.ts'),
+  },
+  {
     name: 'events',
     summary: 'list the event types, or print one event',
     load: () => import('./verbs/events.ts'),
@@ -38,5 +48,10 @@ export const verbs: readonly Verb[] = [
     name: 'verify',
     summary: 'check a signature, and explain why it fails',
     load: () => import('./verbs/verify.ts'),
+  },
+  {
+    name: 'config',
+    summary: 'print the options of `serve` as they would be, and where each came from',
+    load: () => import('./verbs/config.ts'),
   },
 ];

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { exitCodes } from '../../mock-server/cli/exit-codes.ts';
 import { verbs } from '../../mock-server/cli/verbs.ts';
-import { packageVersion } from '../../mock-server/cli/version.ts';
 import { eventTypes } from '../../mock-server/contract/catalog.ts';
+import { packageVersion } from '../../mock-server/runtime/package-version.ts';
 import { runInProcess } from '../fixtures/cli-bench.ts';
 import { runCli, startCli } from '../fixtures/run-cli.ts';
 

@@ -17,7 +17,25 @@ function snippetOf(name: string): string {
   return snippet.replace('../../mock-server/consumer.ts', 'plextera-webhooks');
 }
 
+/** A test that README shows, as somebody writes it who installed the package. */
+function exampleOf(name: string): string {
+  const source = readFileSync(join(root, 'test/testing/examples', `${name}.test.ts`), 'utf8');
+  const [, example = ''] = /\/\/ snippet:start\n([\s\S]*?)\/\/ snippet:end/.exec(source) ?? [];
+  return example
+    .replace('../../../mock-server/testing.ts', 'plextera-webhooks/testing')
+    .replace('../../../mock-server/testing-vitest.ts', 'plextera-webhooks/testing/vitest')
+    .replace(/\.\.\/\.\.\/receivers\/[\w-]+\.ts/, './app.ts');
+}
+
 describe('README', () => {
+  it('shows tests of a receiver as they are run here', () => {
+    const examples = [
+      ...readme.matchAll(/<!-- example:([\w-]+) -->\n\n```ts\n([\s\S]*?)```\n\n<!-- \/example -->/g),
+    ];
+    expect(examples.map(([, name]) => name)).toEqual(['hono']);
+    for (const [, name = '', text] of examples) expect(text).toBe(exampleOf(name));
+  });
+
   it('shows a receiver for each framework that its tests run', () => {
     expect(shown.map(([, name]) => name)).toEqual(['express', 'fastify', 'next-route', 'hono', 'lambda']);
   });

@@ -1,8 +1,8 @@
 import { shownUrl } from '../../dispatch/shown-url.ts';
+import { packageVersion } from '../../runtime/package-version.ts';
 import type { CliContext } from '../context.ts';
 import { describeSecret } from '../options/secret-source.ts';
 import type { ServeOptions } from '../options/serve-options.ts';
-import { packageVersion } from '../version.ts';
 import type { ChosenAccess } from './choose-access.ts';
 import type { ChosenTarget } from './choose-target.ts';
 import { describeStorage } from './storage.ts';

@@ -24,7 +24,10 @@ export interface EventRecipe {
   readonly type?: string;
   /** A recorded payload of the contract by its name, such as `minimal` or `full`; else one is made from the run's seed. */
   readonly example?: string;
-  /** By paths as `--override` takes them (`data.runId`); values as JSON. Need not satisfy the schema. */
+  /**
+   * By paths as `--override` takes them (`data.runId`); values as JSON, whose texts may hold what those of body edits may, and
+   * `{freshEventId}`. Need not satisfy the schema.
+   */
   readonly overrides?: Readonly<Record<string, unknown>>;
   /** JSON pointers of what is taken away. */
   readonly remove?: readonly string[];

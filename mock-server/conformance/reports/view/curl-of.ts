@@ -1,0 +1,13 @@
+import { curlLine } from '../../curl-line.ts';
+import type { Exchanged } from '../../receiver.ts';
+import type { ReportOptions } from '../report-options.ts';
+
+/** A longer line is no help: a shell takes 128 KiB for one word. */
+const mostCharacters = 100_000;
+
+/** The request as a line for a shell, where a report knows where the receiver is. */
+export function curlOf(exchange: Exchanged | undefined, { url }: ReportOptions): string | undefined {
+  if (!exchange || !url || exchange.probe.body.length > mostCharacters) return undefined;
+  const line = curlLine(exchange.probe, url.href);
+  return line.length > mostCharacters ? undefined : line;
+}
