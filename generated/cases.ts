@@ -2479,7 +2479,7 @@ export const caseGroups: readonly CaseGroup[] = [
       "group": "IDM",
       "title": "an event that failed is applied when it comes again",
       "severity": "should",
-      "why": "The id was kept before the effect was done, so the retry counts as a duplicate and the event is lost.",
+      "why": "The id was kept, or the answer given, before the effect was done. The retry counts as a duplicate, or never comes, and the event is lost.",
       "fix": {
         "text": "Insert the id in the transaction of the effect: both happen, or none.",
         "snippets": {
@@ -2513,6 +2513,11 @@ export const caseGroups: readonly CaseGroup[] = [
                   "accepted-otherwise"
                 ]
               }
+            },
+            {
+              "effectsOf": "failed",
+              "times": 1,
+              "onlyIfAccepted": true
             },
             {
               "send": {

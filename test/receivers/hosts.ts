@@ -9,7 +9,7 @@ export function hostFetchHandler(post: (request: Request) => Promise<Response>):
     const pairs = rawHeaders.flatMap((name, at) => (at % 2 === 0 ? [[name, rawHeaders[at + 1] ?? '']] : []));
     const body = new Uint8Array(await buffer(request));
     const answer = await post(
-      new Request(`http://${headers.host}${request.url}`, {
+      new Request(new URL(request.url ?? '', `http://${headers.host}`), {
         method,
         headers: pairs as [string, string][],
         body,

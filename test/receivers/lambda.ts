@@ -6,6 +6,7 @@ export const inbox = new Map<string, object>(); // in production: a table with e
 
 export async function handler(request: ApiGatewayRequest) {
   const body = Buffer.from(request.body ?? '', request.isBase64Encoded ? 'base64' : 'utf8');
+  if (body.length > 1_048_576) return { statusCode: 413 };
   const reception = receive(body, request.headers, secret);
   if (reception.kind === 'event') inbox.set(reception.event.eventId, reception.event);
   const { status: statusCode, headers, body: text } = reception.answer;

@@ -1,23 +1,32 @@
 // snippet:start
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import { receive, SigningSecret } from '../../mock-server/consumer.ts';
 
 const secret = new SigningSecret(process.env.PLEXTERA_SIGNING_SECRET ?? '');
 export const inbox = new Map<string, object>(); // in production: a table with eventId as its key
 
-export const server = createServer((request, response) => {
-  if (request.method !== 'POST') return void response.writeHead(405).end();
+export const server = createServer(async (request, response) => {
+  try {
+    if (request.method !== 'POST') return response.writeHead(405, { allow: 'POST' }).end();
+    const body = await readBody(request, 1_048_576);
+    if (!body) return response.writeHead(413).end();
+    const { answer, ...reception } = receive(body, request.headers, secret);
+    if (reception.kind === 'event') inbox.set(reception.event.eventId, reception.event);
+    return response.writeHead(answer.status, answer.headers).end(answer.body);
+  } catch {
+    // The event could not be stored, or the sender went away: either way it comes again.
+    return response.writeHead(500).end();
+  }
+});
+
+/** What is too large is read to its end all the same, so that the sender gets to hear of it. */
+async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
-  request.on('data', (chunk: Buffer) => {
+  for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size <= 1_048_576) chunks.push(chunk);
-  });
-  request.on('end', () => {
-    if (size > 1_048_576) return void response.writeHead(413).end();
-    const { answer, ...reception } = receive(Buffer.concat(chunks), request.headers, secret);
-    if (reception.kind === 'event') inbox.set(reception.event.eventId, reception.event);
-    response.writeHead(answer.status, answer.headers).end(answer.body);
-  });
-});
+    if (size <= limit) chunks.push(chunk);
+  }
+  return size <= limit ? Buffer.concat(chunks) : undefined;
+}
 // snippet:end

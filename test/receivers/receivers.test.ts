@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { request } from 'node:http';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { examples } from '../../generated/examples.ts';
 import { eventTypes } from '../../mock-server/contract/catalog.ts';
 import { type RunningReceiver, receiverNames, startReceiver } from './start.ts';
@@ -8,6 +8,12 @@ import { type RunningReceiver, receiverNames, startReceiver } from './start.ts';
 const secret = 'whsec_reference_receivers';
 const canary =
   '{ "b":1.0,"a":1e2,"2":0,"1":-0,"n":9007199254740993,"s":"\\/\\u00e9é\\u2028","d":1,"d":2,"__proto__":{"x":1}}';
+
+// Frameworks log what they refuse.
+beforeEach(() => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+  return () => log.mockRestore();
+});
 
 interface Sent {
   readonly signature?: string | undefined;

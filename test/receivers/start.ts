@@ -1,16 +1,30 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import type { Receiver } from '../../mock-server/conformance/receiver.ts';
+import { fastifyReceiver } from '../../mock-server/conformance/receivers/in-process/fastify-receiver.ts';
+import { fetchReceiver } from '../../mock-server/conformance/receivers/in-process/fetch-receiver.ts';
+import { lambdaReceiver } from '../../mock-server/conformance/receivers/in-process/lambda-receiver.ts';
+import { nodeReceiver } from '../../mock-server/conformance/receivers/in-process/node-receiver.ts';
 import type { PlexteraEvent } from '../../mock-server/contract/event.ts';
 import type * as express from './express.ts';
 import type * as fastify from './fastify.ts';
 import type * as hono from './hono.ts';
 import { hostFetchHandler, hostLambda } from './hosts.ts';
+import type * as koa from './koa.ts';
 import type * as lambda from './lambda.ts';
 import type * as nextRoute from './next-route.ts';
 import type * as nodeHttp from './node-http.ts';
 
-export const receiverNames = ['express', 'fastify', 'hono', 'lambda', 'next-route', 'node-http'] as const;
+export const receiverNames = [
+  'express',
+  'fastify',
+  'hono',
+  'koa',
+  'lambda',
+  'next-route',
+  'node-http',
+] as const;
 export type ReceiverName = (typeof receiverNames)[number];
 
 /** A correct receiver that listens on 127.0.0.1. */
@@ -18,6 +32,10 @@ export interface RunningReceiver {
   readonly url: string;
   /** The events that it acted on so far, each once. */
   readonly applied: readonly PlexteraEvent[];
+  /** The same receiver without its port, by the adapter for its framework. */
+  readonly inProcess: Receiver;
+  /** The next event cannot be stored. */
+  failOnce(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -26,13 +44,15 @@ export interface RunningReceiver {
  * so that two of them share nothing.
  */
 export async function startReceiver(name: ReceiverName, secret: string): Promise<RunningReceiver> {
-  const { server, inbox } = await inTurn(() => withSecret(secret, load[name]));
+  const { server, inProcess, inbox } = await inTurn(() => withSecret(secret, load[name]));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhooks`,
     get applied() {
       return [...inbox.values()] as PlexteraEvent[];
     },
+    inProcess,
+    failOnce: async () => failNext(inbox),
     close: () => close(server),
   };
 }
@@ -67,36 +87,52 @@ function fresh<T>(name: ReceiverName): Promise<T> {
 
 interface Loaded {
   readonly server: Server;
-  readonly inbox: ReadonlyMap<string, object>;
+  readonly inProcess: Receiver;
+  readonly inbox: Map<string, object>;
 }
+
+const path = '/webhooks';
 
 const load: Readonly<Record<ReceiverName, () => Promise<Loaded>>> = {
   async express() {
     const { app, inbox } = await fresh<typeof express>('express');
-    return { server: createServer(app), inbox };
+    return { server: createServer(app), inProcess: nodeReceiver(app, path), inbox };
   },
   async fastify() {
     const { app, inbox } = await fresh<typeof fastify>('fastify');
     await app.ready();
-    return { server: app.server, inbox };
+    return { server: app.server, inProcess: fastifyReceiver(app, path), inbox };
   },
   async hono() {
     const { app, inbox } = await fresh<typeof hono>('hono');
-    return { server: createAdaptorServer(app) as Server, inbox };
+    return { server: createAdaptorServer(app) as Server, inProcess: fetchReceiver(app.fetch), inbox };
+  },
+  async koa() {
+    const { app, inbox } = await fresh<typeof koa>('koa');
+    const listener = app.callback();
+    return { server: createServer(listener), inProcess: nodeReceiver(listener, path), inbox };
   },
   async lambda() {
     const { handler, inbox } = await fresh<typeof lambda>('lambda');
-    return { server: hostLambda(handler), inbox };
+    const inProcess = lambdaReceiver(handler, { methods: ['POST'] });
+    return { server: hostLambda(handler), inProcess, inbox };
   },
   async 'next-route'() {
     const { POST, inbox } = await fresh<typeof nextRoute>('next-route');
-    return { server: hostFetchHandler(POST), inbox };
+    return { server: hostFetchHandler(POST), inProcess: fetchReceiver({ POST }), inbox };
   },
   async 'node-http'() {
     const { server, inbox } = await fresh<typeof nodeHttp>('node-http');
-    return { server, inbox };
+    return { server, inProcess: nodeReceiver(server, path), inbox };
   },
 };
+
+function failNext(inbox: Map<string, object>): void {
+  inbox.set = () => {
+    Reflect.deleteProperty(inbox, 'set');
+    throw new Error('The table is locked.');
+  };
+}
 
 async function close(server: Server): Promise<void> {
   await new Promise((resolve) => {

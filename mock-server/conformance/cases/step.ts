@@ -31,4 +31,6 @@ export interface EffectsStep {
   readonly times: number;
   /** A receiver may refuse that request as well: if it was not accepted, it must have been applied 0 times. */
   readonly ifAccepted?: true;
+  /** Nothing is asked where that request was not accepted. */
+  readonly onlyIfAccepted?: true;
 }

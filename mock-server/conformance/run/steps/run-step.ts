@@ -31,10 +31,12 @@ async function runHook({ hook }: HookStep, context: RunContext): Promise<StepOut
 
 async function judgeEffects(step: EffectsStep, scene: StepScene): Promise<StepOutcome> {
   const { context, maker, replies } = scene;
-  if (!context.observer) return withoutObserver;
   const name = step.effectsOf;
   const reply = replies.get(name);
-  const times = step.ifAccepted && reply && !isAcceptance(reply) ? 0 : step.times;
+  const accepted = reply === undefined || isAcceptance(reply);
+  if (step.onlyIfAccepted && !accepted) return passed;
+  if (!context.observer) return withoutObserver;
+  const times = step.ifAccepted && !accepted ? 0 : step.times;
   const expected = new Map(maker.named(name).map(({ eventId }) => [eventId, times]));
   return watchEffects(context, context.observer, expected);
 }

@@ -1,0 +1,4 @@
+import type { Defect } from '../defect.ts';
+
+/** Never answers. */
+export const hangs: Defect = () => ({ answer: () => {} });
