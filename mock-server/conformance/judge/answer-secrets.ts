@@ -13,8 +13,8 @@ export interface AnswerSecrets {
 
 /** The secrets of a request. What it holds itself is none when it comes back. */
 export function answerSecrets({ headers, body }: Probe, secret: string): AnswerSecrets {
-  const signature = headerCatalog.signature.name.toLowerCase();
-  const lines = headers.filter(([name]) => name.toLowerCase() === signature);
+  const headerName = headerCatalog.signature.name.toLowerCase();
+  const lines = headers.filter(([name]) => name.toLowerCase() === headerName);
   const sent = headers.map(([, value]) => value).join('\n');
   const good = lines.flatMap(([, line]) => {
     const parsed = parseSignatureHeader(line);
