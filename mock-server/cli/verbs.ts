@@ -34,6 +34,11 @@ export const verbs: readonly Verb[] = [
     load: () => import('./verbs/test.ts'),
   },
   {
+    name: 'load',
+    summary: 'drive a receiver with new, signed events at a known rate, and say what it really did',
+    load: () => import('./verbs/load.ts'),
+  },
+  {
     name: 'scenario',
     summary: 'play a scenario against a receiver: faults, retries, rotations, and what must come of them',
     load: () => import('./verbs/scenario.ts'),

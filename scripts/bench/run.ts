@@ -2,6 +2,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { benchDurablePaths } from './durable-paths.ts';
 import type { Rate } from './interleave.ts';
+import { benchLoad } from './load.ts';
 import { benchGenerate, benchSend, type ProcessTime } from './processes.ts';
 import { benchSignature } from './signature.ts';
 import { benchValidation } from './validation.ts';
@@ -19,12 +20,13 @@ for (const rates of [...benchValidation(root), ...benchSignature()]) printRates(
 const peers = process.argv.includes('--peers');
 const databaseUrl = process.env.DATABASE_URL || undefined;
 for (const rates of await benchDurablePaths({ databaseUrl, peers })) printRates(rates);
+for (const row of await benchLoad(root, { peers })) print(row);
 printTimes(await benchSend(root));
 if (databaseUrl === undefined) print('\nWithout DATABASE_URL deliveries by way of PostgreSQL are left out.');
 if (peers) printTimes(benchGenerate(root));
 else
   print(
-    '\nWith `-- --peers` BullMQ (on the Redis of REDIS_URL, or this machine’s) and the AsyncAPI CLI are installed into a folder of their own and timed too.',
+    '\nWith `-- --peers` BullMQ (on the Redis of REDIS_URL, or this machine’s), autocannon and the AsyncAPI CLI are installed into a folder of their own and timed too.',
   );
 
 function printRates(rates: readonly Rate[]): void {

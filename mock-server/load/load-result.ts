@@ -1,0 +1,26 @@
+import type { Recording } from './recording/recorder.ts';
+
+/**
+ * Why a run ended. `errors`: there were as many as it was to bear. `unreachable`: nobody ever answered. `blocked`: the
+ * target policy refused the address.
+ */
+export type LoadEnd = 'done' | 'interrupted' | 'errors' | 'unreachable' | 'blocked';
+
+/** What a run came to. */
+export interface LoadResult extends Recording {
+  readonly ended: LoadEnd;
+  readonly model: 'open' | 'closed';
+  readonly seed: string;
+  /** What every event id of the run begins with; eight characters of its serial number follow. */
+  readonly eventIdStem: string;
+  /** From the first send to the last answer. */
+  readonly lastedMs: number;
+  /** Answers per second, over all of it. */
+  readonly answersPerSecond: number;
+  /** Events that were due and had not been sent when the run ended: receiver and connections were too slow for them. */
+  readonly unsent: number;
+  /** How many of the sent were taken off the wire again, verified, and held against the contract. */
+  readonly checkedSamples: number;
+  /** Ids of the first events that were sent and never acknowledged. */
+  readonly firstNeverAcknowledged: readonly string[];
+}
