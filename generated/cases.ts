@@ -29,7 +29,7 @@ export const caseGroups: readonly CaseGroup[] = [
       "severity": "must",
       "why": "Nothing else can be judged while a delivery that keeps the contract is refused.",
       "fix": {
-        "text": "Look at the answer. 401: the secret is another one, or the body was parsed before it was verified. 404: the path is another one. 400 or 422: the check of the body is stricter than the contract. 5xx: the handler failed."
+        "text": "Look at the answer. 401: the secret is another one, or the body was parsed before it was verified. 404: the path is another one. 400 or 422: the check of the body is stricter than the contract. 5xx: the handler failed. A connection that is closed: it failed before it answered, or the port speaks https. No answer: it waits for something, such as a body that another parser has read already."
       },
       "source": "the contract",
       "needs": [],
@@ -482,12 +482,12 @@ export const caseGroups: readonly CaseGroup[] = [
       "fix": {
         "text": "Verify the bytes as they arrived, all of them, before anything trims or parses them.",
         "snippets": {
-          "node": "const chunks = [];\nfor await (const chunk of request) chunks.push(chunk);\nconst { kind, event, answer } = receive(Buffer.concat(chunks), request.headers, secret);\n",
-          "express": "// Before any express.json(), and for this route alone.\napp.post('/webhooks', express.raw({ type: () => true, limit: '1mb' }), (request, response) => {\n  const reception = receive(request.body, request.headers, secret);\n});\n",
-          "fastify": "app.removeAllContentTypeParsers();\napp.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));\n",
-          "hono": "const body = new Uint8Array(await context.req.arrayBuffer()); // not req.json(), not req.text()\nconst reception = receive(body, context.req.raw.headers, secret);\n",
-          "next": "export async function POST(request: Request) {\n  const body = new Uint8Array(await request.arrayBuffer()); // not request.json(), not request.text()\n  const reception = receive(body, request.headers, secret);\n}\n",
-          "koa": "// No body parser on this route.\nconst chunks = [];\nfor await (const chunk of context.req) chunks.push(chunk);\nconst reception = receive(Buffer.concat(chunks), context.req.headers, secret);\n",
+          "node": "const chunks = [];\nfor await (const chunk of request) chunks.push(chunk);\nconst { kind, event, answer } = receive(Buffer.concat(chunks), request.headers, secret);\nresponse.writeHead(answer.status, answer.headers).end(answer.body);\n",
+          "express": "// Before any express.json(), and for this route alone.\napp.post('/webhooks', express.raw({ type: () => true, limit: '1mb' }), (request, response) => {\n  const { kind, event, answer } = receive(request.body, request.headers, secret);\n  response.status(answer.status).set(answer.headers).send(answer.body);\n});\n",
+          "fastify": "app.removeAllContentTypeParsers();\napp.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));\n// In the route: const { kind, event, answer } = receive(request.body, request.headers, secret);\n",
+          "hono": "const body = new Uint8Array(await context.req.arrayBuffer()); // not req.json(), not req.text()\nconst { kind, event, answer } = receive(body, context.req.raw.headers, secret);\nreturn new Response(answer.body, answer);\n",
+          "next": "export async function POST(request: Request) {\n  const body = new Uint8Array(await request.arrayBuffer()); // not request.json(), not request.text()\n  const { kind, event, answer } = receive(body, request.headers, secret);\n  return new Response(answer.body, answer);\n}\n",
+          "koa": "// No body parser on this route.\nconst chunks = [];\nfor await (const chunk of context.req) chunks.push(chunk);\nconst { kind, event, answer } = receive(Buffer.concat(chunks), context.req.headers, secret);\nObject.assign(context, { status: answer.status, body: answer.body });\n",
           "python": "body = self.rfile.read(int(self.headers[\"Content-Length\"]))  # bytes; never json.dumps(json.loads(body))\n"
         }
       },
@@ -1300,12 +1300,12 @@ export const caseGroups: readonly CaseGroup[] = [
       "fix": {
         "text": "Keep the bytes as they came, verify them, and parse afterwards.",
         "snippets": {
-          "node": "const chunks = [];\nfor await (const chunk of request) chunks.push(chunk);\nconst { kind, event, answer } = receive(Buffer.concat(chunks), request.headers, secret);\n",
-          "express": "// Before any express.json(), and for this route alone.\napp.post('/webhooks', express.raw({ type: () => true, limit: '1mb' }), (request, response) => {\n  const reception = receive(request.body, request.headers, secret);\n});\n",
-          "fastify": "app.removeAllContentTypeParsers();\napp.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));\n",
-          "hono": "const body = new Uint8Array(await context.req.arrayBuffer()); // not req.json(), not req.text()\nconst reception = receive(body, context.req.raw.headers, secret);\n",
-          "next": "export async function POST(request: Request) {\n  const body = new Uint8Array(await request.arrayBuffer()); // not request.json(), not request.text()\n  const reception = receive(body, request.headers, secret);\n}\n",
-          "koa": "// No body parser on this route.\nconst chunks = [];\nfor await (const chunk of context.req) chunks.push(chunk);\nconst reception = receive(Buffer.concat(chunks), context.req.headers, secret);\n",
+          "node": "const chunks = [];\nfor await (const chunk of request) chunks.push(chunk);\nconst { kind, event, answer } = receive(Buffer.concat(chunks), request.headers, secret);\nresponse.writeHead(answer.status, answer.headers).end(answer.body);\n",
+          "express": "// Before any express.json(), and for this route alone.\napp.post('/webhooks', express.raw({ type: () => true, limit: '1mb' }), (request, response) => {\n  const { kind, event, answer } = receive(request.body, request.headers, secret);\n  response.status(answer.status).set(answer.headers).send(answer.body);\n});\n",
+          "fastify": "app.removeAllContentTypeParsers();\napp.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));\n// In the route: const { kind, event, answer } = receive(request.body, request.headers, secret);\n",
+          "hono": "const body = new Uint8Array(await context.req.arrayBuffer()); // not req.json(), not req.text()\nconst { kind, event, answer } = receive(body, context.req.raw.headers, secret);\nreturn new Response(answer.body, answer);\n",
+          "next": "export async function POST(request: Request) {\n  const body = new Uint8Array(await request.arrayBuffer()); // not request.json(), not request.text()\n  const { kind, event, answer } = receive(body, request.headers, secret);\n  return new Response(answer.body, answer);\n}\n",
+          "koa": "// No body parser on this route.\nconst chunks = [];\nfor await (const chunk of context.req) chunks.push(chunk);\nconst { kind, event, answer } = receive(Buffer.concat(chunks), context.req.headers, secret);\nObject.assign(context, { status: answer.status, body: answer.body });\n",
           "python": "body = self.rfile.read(int(self.headers[\"Content-Length\"]))  # bytes; never json.dumps(json.loads(body))\n"
         }
       },
@@ -1386,12 +1386,12 @@ export const caseGroups: readonly CaseGroup[] = [
       "fix": {
         "text": "Hash bytes, never a string that was made from them.",
         "snippets": {
-          "node": "const chunks = [];\nfor await (const chunk of request) chunks.push(chunk);\nconst { kind, event, answer } = receive(Buffer.concat(chunks), request.headers, secret);\n",
-          "express": "// Before any express.json(), and for this route alone.\napp.post('/webhooks', express.raw({ type: () => true, limit: '1mb' }), (request, response) => {\n  const reception = receive(request.body, request.headers, secret);\n});\n",
-          "fastify": "app.removeAllContentTypeParsers();\napp.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));\n",
-          "hono": "const body = new Uint8Array(await context.req.arrayBuffer()); // not req.json(), not req.text()\nconst reception = receive(body, context.req.raw.headers, secret);\n",
-          "next": "export async function POST(request: Request) {\n  const body = new Uint8Array(await request.arrayBuffer()); // not request.json(), not request.text()\n  const reception = receive(body, request.headers, secret);\n}\n",
-          "koa": "// No body parser on this route.\nconst chunks = [];\nfor await (const chunk of context.req) chunks.push(chunk);\nconst reception = receive(Buffer.concat(chunks), context.req.headers, secret);\n",
+          "node": "const chunks = [];\nfor await (const chunk of request) chunks.push(chunk);\nconst { kind, event, answer } = receive(Buffer.concat(chunks), request.headers, secret);\nresponse.writeHead(answer.status, answer.headers).end(answer.body);\n",
+          "express": "// Before any express.json(), and for this route alone.\napp.post('/webhooks', express.raw({ type: () => true, limit: '1mb' }), (request, response) => {\n  const { kind, event, answer } = receive(request.body, request.headers, secret);\n  response.status(answer.status).set(answer.headers).send(answer.body);\n});\n",
+          "fastify": "app.removeAllContentTypeParsers();\napp.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));\n// In the route: const { kind, event, answer } = receive(request.body, request.headers, secret);\n",
+          "hono": "const body = new Uint8Array(await context.req.arrayBuffer()); // not req.json(), not req.text()\nconst { kind, event, answer } = receive(body, context.req.raw.headers, secret);\nreturn new Response(answer.body, answer);\n",
+          "next": "export async function POST(request: Request) {\n  const body = new Uint8Array(await request.arrayBuffer()); // not request.json(), not request.text()\n  const { kind, event, answer } = receive(body, request.headers, secret);\n  return new Response(answer.body, answer);\n}\n",
+          "koa": "// No body parser on this route.\nconst chunks = [];\nfor await (const chunk of context.req) chunks.push(chunk);\nconst { kind, event, answer } = receive(Buffer.concat(chunks), context.req.headers, secret);\nObject.assign(context, { status: answer.status, body: answer.body });\n",
           "python": "body = self.rfile.read(int(self.headers[\"Content-Length\"]))  # bytes; never json.dumps(json.loads(body))\n"
         }
       },
@@ -1497,12 +1497,12 @@ export const caseGroups: readonly CaseGroup[] = [
       "fix": {
         "text": "Verify the bytes as they came: nothing trimmed, no line ends replaced.",
         "snippets": {
-          "node": "const chunks = [];\nfor await (const chunk of request) chunks.push(chunk);\nconst { kind, event, answer } = receive(Buffer.concat(chunks), request.headers, secret);\n",
-          "express": "// Before any express.json(), and for this route alone.\napp.post('/webhooks', express.raw({ type: () => true, limit: '1mb' }), (request, response) => {\n  const reception = receive(request.body, request.headers, secret);\n});\n",
-          "fastify": "app.removeAllContentTypeParsers();\napp.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));\n",
-          "hono": "const body = new Uint8Array(await context.req.arrayBuffer()); // not req.json(), not req.text()\nconst reception = receive(body, context.req.raw.headers, secret);\n",
-          "next": "export async function POST(request: Request) {\n  const body = new Uint8Array(await request.arrayBuffer()); // not request.json(), not request.text()\n  const reception = receive(body, request.headers, secret);\n}\n",
-          "koa": "// No body parser on this route.\nconst chunks = [];\nfor await (const chunk of context.req) chunks.push(chunk);\nconst reception = receive(Buffer.concat(chunks), context.req.headers, secret);\n",
+          "node": "const chunks = [];\nfor await (const chunk of request) chunks.push(chunk);\nconst { kind, event, answer } = receive(Buffer.concat(chunks), request.headers, secret);\nresponse.writeHead(answer.status, answer.headers).end(answer.body);\n",
+          "express": "// Before any express.json(), and for this route alone.\napp.post('/webhooks', express.raw({ type: () => true, limit: '1mb' }), (request, response) => {\n  const { kind, event, answer } = receive(request.body, request.headers, secret);\n  response.status(answer.status).set(answer.headers).send(answer.body);\n});\n",
+          "fastify": "app.removeAllContentTypeParsers();\napp.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));\n// In the route: const { kind, event, answer } = receive(request.body, request.headers, secret);\n",
+          "hono": "const body = new Uint8Array(await context.req.arrayBuffer()); // not req.json(), not req.text()\nconst { kind, event, answer } = receive(body, context.req.raw.headers, secret);\nreturn new Response(answer.body, answer);\n",
+          "next": "export async function POST(request: Request) {\n  const body = new Uint8Array(await request.arrayBuffer()); // not request.json(), not request.text()\n  const { kind, event, answer } = receive(body, request.headers, secret);\n  return new Response(answer.body, answer);\n}\n",
+          "koa": "// No body parser on this route.\nconst chunks = [];\nfor await (const chunk of context.req) chunks.push(chunk);\nconst { kind, event, answer } = receive(Buffer.concat(chunks), context.req.headers, secret);\nObject.assign(context, { status: answer.status, body: answer.body });\n",
           "python": "body = self.rfile.read(int(self.headers[\"Content-Length\"]))  # bytes; never json.dumps(json.loads(body))\n"
         }
       },
@@ -3883,12 +3883,12 @@ export const caseGroups: readonly CaseGroup[] = [
       "fix": {
         "text": "Verify bytes, then decode them strictly (`new TextDecoder('utf-8', { fatal: true })`), and answer 400.",
         "snippets": {
-          "node": "const chunks = [];\nfor await (const chunk of request) chunks.push(chunk);\nconst { kind, event, answer } = receive(Buffer.concat(chunks), request.headers, secret);\n",
-          "express": "// Before any express.json(), and for this route alone.\napp.post('/webhooks', express.raw({ type: () => true, limit: '1mb' }), (request, response) => {\n  const reception = receive(request.body, request.headers, secret);\n});\n",
-          "fastify": "app.removeAllContentTypeParsers();\napp.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));\n",
-          "hono": "const body = new Uint8Array(await context.req.arrayBuffer()); // not req.json(), not req.text()\nconst reception = receive(body, context.req.raw.headers, secret);\n",
-          "next": "export async function POST(request: Request) {\n  const body = new Uint8Array(await request.arrayBuffer()); // not request.json(), not request.text()\n  const reception = receive(body, request.headers, secret);\n}\n",
-          "koa": "// No body parser on this route.\nconst chunks = [];\nfor await (const chunk of context.req) chunks.push(chunk);\nconst reception = receive(Buffer.concat(chunks), context.req.headers, secret);\n",
+          "node": "const chunks = [];\nfor await (const chunk of request) chunks.push(chunk);\nconst { kind, event, answer } = receive(Buffer.concat(chunks), request.headers, secret);\nresponse.writeHead(answer.status, answer.headers).end(answer.body);\n",
+          "express": "// Before any express.json(), and for this route alone.\napp.post('/webhooks', express.raw({ type: () => true, limit: '1mb' }), (request, response) => {\n  const { kind, event, answer } = receive(request.body, request.headers, secret);\n  response.status(answer.status).set(answer.headers).send(answer.body);\n});\n",
+          "fastify": "app.removeAllContentTypeParsers();\napp.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));\n// In the route: const { kind, event, answer } = receive(request.body, request.headers, secret);\n",
+          "hono": "const body = new Uint8Array(await context.req.arrayBuffer()); // not req.json(), not req.text()\nconst { kind, event, answer } = receive(body, context.req.raw.headers, secret);\nreturn new Response(answer.body, answer);\n",
+          "next": "export async function POST(request: Request) {\n  const body = new Uint8Array(await request.arrayBuffer()); // not request.json(), not request.text()\n  const { kind, event, answer } = receive(body, request.headers, secret);\n  return new Response(answer.body, answer);\n}\n",
+          "koa": "// No body parser on this route.\nconst chunks = [];\nfor await (const chunk of context.req) chunks.push(chunk);\nconst { kind, event, answer } = receive(Buffer.concat(chunks), context.req.headers, secret);\nObject.assign(context, { status: answer.status, body: answer.body });\n",
           "python": "body = self.rfile.read(int(self.headers[\"Content-Length\"]))  # bytes; never json.dumps(json.loads(body))\n"
         }
       },
@@ -5445,12 +5445,12 @@ export const caseGroups: readonly CaseGroup[] = [
       "fix": {
         "text": "Read the body whatever its content type says, or compare only what stands before the semicolon.",
         "snippets": {
-          "node": "const chunks = [];\nfor await (const chunk of request) chunks.push(chunk);\nconst { kind, event, answer } = receive(Buffer.concat(chunks), request.headers, secret);\n",
-          "express": "// Before any express.json(), and for this route alone.\napp.post('/webhooks', express.raw({ type: () => true, limit: '1mb' }), (request, response) => {\n  const reception = receive(request.body, request.headers, secret);\n});\n",
-          "fastify": "app.removeAllContentTypeParsers();\napp.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));\n",
-          "hono": "const body = new Uint8Array(await context.req.arrayBuffer()); // not req.json(), not req.text()\nconst reception = receive(body, context.req.raw.headers, secret);\n",
-          "next": "export async function POST(request: Request) {\n  const body = new Uint8Array(await request.arrayBuffer()); // not request.json(), not request.text()\n  const reception = receive(body, request.headers, secret);\n}\n",
-          "koa": "// No body parser on this route.\nconst chunks = [];\nfor await (const chunk of context.req) chunks.push(chunk);\nconst reception = receive(Buffer.concat(chunks), context.req.headers, secret);\n",
+          "node": "const chunks = [];\nfor await (const chunk of request) chunks.push(chunk);\nconst { kind, event, answer } = receive(Buffer.concat(chunks), request.headers, secret);\nresponse.writeHead(answer.status, answer.headers).end(answer.body);\n",
+          "express": "// Before any express.json(), and for this route alone.\napp.post('/webhooks', express.raw({ type: () => true, limit: '1mb' }), (request, response) => {\n  const { kind, event, answer } = receive(request.body, request.headers, secret);\n  response.status(answer.status).set(answer.headers).send(answer.body);\n});\n",
+          "fastify": "app.removeAllContentTypeParsers();\napp.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));\n// In the route: const { kind, event, answer } = receive(request.body, request.headers, secret);\n",
+          "hono": "const body = new Uint8Array(await context.req.arrayBuffer()); // not req.json(), not req.text()\nconst { kind, event, answer } = receive(body, context.req.raw.headers, secret);\nreturn new Response(answer.body, answer);\n",
+          "next": "export async function POST(request: Request) {\n  const body = new Uint8Array(await request.arrayBuffer()); // not request.json(), not request.text()\n  const { kind, event, answer } = receive(body, request.headers, secret);\n  return new Response(answer.body, answer);\n}\n",
+          "koa": "// No body parser on this route.\nconst chunks = [];\nfor await (const chunk of context.req) chunks.push(chunk);\nconst { kind, event, answer } = receive(Buffer.concat(chunks), context.req.headers, secret);\nObject.assign(context, { status: answer.status, body: answer.body });\n",
           "python": "body = self.rfile.read(int(self.headers[\"Content-Length\"]))  # bytes; never json.dumps(json.loads(body))\n"
         }
       },
@@ -5941,12 +5941,12 @@ export const caseGroups: readonly CaseGroup[] = [
       "fix": {
         "text": "Read to the end of the request, not as many bytes as a header says.",
         "snippets": {
-          "node": "const chunks = [];\nfor await (const chunk of request) chunks.push(chunk);\nconst { kind, event, answer } = receive(Buffer.concat(chunks), request.headers, secret);\n",
-          "express": "// Before any express.json(), and for this route alone.\napp.post('/webhooks', express.raw({ type: () => true, limit: '1mb' }), (request, response) => {\n  const reception = receive(request.body, request.headers, secret);\n});\n",
-          "fastify": "app.removeAllContentTypeParsers();\napp.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));\n",
-          "hono": "const body = new Uint8Array(await context.req.arrayBuffer()); // not req.json(), not req.text()\nconst reception = receive(body, context.req.raw.headers, secret);\n",
-          "next": "export async function POST(request: Request) {\n  const body = new Uint8Array(await request.arrayBuffer()); // not request.json(), not request.text()\n  const reception = receive(body, request.headers, secret);\n}\n",
-          "koa": "// No body parser on this route.\nconst chunks = [];\nfor await (const chunk of context.req) chunks.push(chunk);\nconst reception = receive(Buffer.concat(chunks), context.req.headers, secret);\n",
+          "node": "const chunks = [];\nfor await (const chunk of request) chunks.push(chunk);\nconst { kind, event, answer } = receive(Buffer.concat(chunks), request.headers, secret);\nresponse.writeHead(answer.status, answer.headers).end(answer.body);\n",
+          "express": "// Before any express.json(), and for this route alone.\napp.post('/webhooks', express.raw({ type: () => true, limit: '1mb' }), (request, response) => {\n  const { kind, event, answer } = receive(request.body, request.headers, secret);\n  response.status(answer.status).set(answer.headers).send(answer.body);\n});\n",
+          "fastify": "app.removeAllContentTypeParsers();\napp.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));\n// In the route: const { kind, event, answer } = receive(request.body, request.headers, secret);\n",
+          "hono": "const body = new Uint8Array(await context.req.arrayBuffer()); // not req.json(), not req.text()\nconst { kind, event, answer } = receive(body, context.req.raw.headers, secret);\nreturn new Response(answer.body, answer);\n",
+          "next": "export async function POST(request: Request) {\n  const body = new Uint8Array(await request.arrayBuffer()); // not request.json(), not request.text()\n  const { kind, event, answer } = receive(body, request.headers, secret);\n  return new Response(answer.body, answer);\n}\n",
+          "koa": "// No body parser on this route.\nconst chunks = [];\nfor await (const chunk of context.req) chunks.push(chunk);\nconst { kind, event, answer } = receive(Buffer.concat(chunks), context.req.headers, secret);\nObject.assign(context, { status: answer.status, body: answer.body });\n",
           "python": "body = self.rfile.read(int(self.headers[\"Content-Length\"]))  # bytes; never json.dumps(json.loads(body))\n"
         }
       },
@@ -5986,12 +5986,12 @@ export const caseGroups: readonly CaseGroup[] = [
       "fix": {
         "text": "Collect pieces until the request ends, then join them as bytes.",
         "snippets": {
-          "node": "const chunks = [];\nfor await (const chunk of request) chunks.push(chunk);\nconst { kind, event, answer } = receive(Buffer.concat(chunks), request.headers, secret);\n",
-          "express": "// Before any express.json(), and for this route alone.\napp.post('/webhooks', express.raw({ type: () => true, limit: '1mb' }), (request, response) => {\n  const reception = receive(request.body, request.headers, secret);\n});\n",
-          "fastify": "app.removeAllContentTypeParsers();\napp.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));\n",
-          "hono": "const body = new Uint8Array(await context.req.arrayBuffer()); // not req.json(), not req.text()\nconst reception = receive(body, context.req.raw.headers, secret);\n",
-          "next": "export async function POST(request: Request) {\n  const body = new Uint8Array(await request.arrayBuffer()); // not request.json(), not request.text()\n  const reception = receive(body, request.headers, secret);\n}\n",
-          "koa": "// No body parser on this route.\nconst chunks = [];\nfor await (const chunk of context.req) chunks.push(chunk);\nconst reception = receive(Buffer.concat(chunks), context.req.headers, secret);\n",
+          "node": "const chunks = [];\nfor await (const chunk of request) chunks.push(chunk);\nconst { kind, event, answer } = receive(Buffer.concat(chunks), request.headers, secret);\nresponse.writeHead(answer.status, answer.headers).end(answer.body);\n",
+          "express": "// Before any express.json(), and for this route alone.\napp.post('/webhooks', express.raw({ type: () => true, limit: '1mb' }), (request, response) => {\n  const { kind, event, answer } = receive(request.body, request.headers, secret);\n  response.status(answer.status).set(answer.headers).send(answer.body);\n});\n",
+          "fastify": "app.removeAllContentTypeParsers();\napp.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));\n// In the route: const { kind, event, answer } = receive(request.body, request.headers, secret);\n",
+          "hono": "const body = new Uint8Array(await context.req.arrayBuffer()); // not req.json(), not req.text()\nconst { kind, event, answer } = receive(body, context.req.raw.headers, secret);\nreturn new Response(answer.body, answer);\n",
+          "next": "export async function POST(request: Request) {\n  const body = new Uint8Array(await request.arrayBuffer()); // not request.json(), not request.text()\n  const { kind, event, answer } = receive(body, request.headers, secret);\n  return new Response(answer.body, answer);\n}\n",
+          "koa": "// No body parser on this route.\nconst chunks = [];\nfor await (const chunk of context.req) chunks.push(chunk);\nconst { kind, event, answer } = receive(Buffer.concat(chunks), context.req.headers, secret);\nObject.assign(context, { status: answer.status, body: answer.body });\n",
           "python": "body = self.rfile.read(int(self.headers[\"Content-Length\"]))  # bytes; never json.dumps(json.loads(body))\n"
         }
       },
@@ -6283,7 +6283,9 @@ export const caseGroups: readonly CaseGroup[] = [
                   "not-allowed",
                   "other-4xx",
                   "busy",
-                  "server-error"
+                  "server-error",
+                  "closed",
+                  "no-answer"
                 ]
               }
             }
@@ -6304,7 +6306,9 @@ export const caseGroups: readonly CaseGroup[] = [
                   "not-allowed",
                   "other-4xx",
                   "busy",
-                  "server-error"
+                  "server-error",
+                  "closed",
+                  "no-answer"
                 ]
               }
             }
@@ -6404,7 +6408,9 @@ export const caseGroups: readonly CaseGroup[] = [
                   "not-allowed",
                   "too-large",
                   "other-4xx",
-                  "server-error"
+                  "server-error",
+                  "closed",
+                  "no-answer"
                 ],
                 "lacks": [
                   "node_modules",
@@ -6434,7 +6440,9 @@ export const caseGroups: readonly CaseGroup[] = [
                   "not-allowed",
                   "too-large",
                   "other-4xx",
-                  "server-error"
+                  "server-error",
+                  "closed",
+                  "no-answer"
                 ],
                 "lacks": [
                   "node_modules",
@@ -6462,7 +6470,9 @@ export const caseGroups: readonly CaseGroup[] = [
                   "not-allowed",
                   "too-large",
                   "other-4xx",
-                  "server-error"
+                  "server-error",
+                  "closed",
+                  "no-answer"
                 ],
                 "lacks": [
                   "node_modules",
@@ -6494,7 +6504,9 @@ export const caseGroups: readonly CaseGroup[] = [
                   "not-allowed",
                   "too-large",
                   "other-4xx",
-                  "server-error"
+                  "server-error",
+                  "closed",
+                  "no-answer"
                 ],
                 "lacks": [
                   "node_modules",
@@ -6526,7 +6538,9 @@ export const caseGroups: readonly CaseGroup[] = [
                   "not-allowed",
                   "too-large",
                   "other-4xx",
-                  "server-error"
+                  "server-error",
+                  "closed",
+                  "no-answer"
                 ],
                 "lacks": [
                   "node_modules",
@@ -6552,7 +6566,9 @@ export const caseGroups: readonly CaseGroup[] = [
                   "not-allowed",
                   "too-large",
                   "other-4xx",
-                  "server-error"
+                  "server-error",
+                  "closed",
+                  "no-answer"
                 ],
                 "lacks": [
                   "node_modules",

@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { receiverCases } from '../../mock-server/conformance/cases/catalogue.ts';
+import { makeCertificates } from '../fixtures/certificates.ts';
 import { runInProcess } from '../fixtures/cli-bench.ts';
+import { startHttpsServer } from '../fixtures/https-server.ts';
 import { closedPort } from '../fixtures/raw-server.ts';
 import { startRecordingReceiver } from '../fixtures/recording-receiver.ts';
 import { runCli, startCli } from '../fixtures/run-cli.ts';
@@ -53,10 +55,11 @@ describe('a run ends', () => {
 
   test('with 1 where a valid event is refused, before anything else is tried', async () => {
     const { url, requests } = await startRecordingReceiver(401);
-    const { code, stdout } = await runInProcess(['test', url], { env });
+    const { code, stdout, stderr } = await runInProcess(['test', url], { env });
     expect(code).toBe(1);
     expect(stdout).toContain('1. BAS-01');
     expect(requests.length).toBeLessThan(40);
+    expect(stderr).toContain('Does the receiver verify with the same secret? This was signed with whsec_…');
   });
 
   test('with 3 where nobody listens, and names the usual causes', async () => {
@@ -66,6 +69,15 @@ describe('a run ends', () => {
     expect(code).toBe(3);
     expect(stdout).toContain('The receiver could not be reached.');
     expect(stderr.match(/^ {2}(?:Is|Does) .*$/gm)).toHaveLength(3);
+  });
+
+  test('with 3 where the certificate is not trusted, and says nothing but that', async () => {
+    const server = await startHttpsServer(makeCertificates().selfSigned);
+    onTestFinished(() => server.close());
+    const { code, stdout, stderr } = await runInProcess(['test', server.url.href], { env });
+    expect(code).toBe(3);
+    expect(stdout).toContain('--ca <file.pem>');
+    expect(stderr).not.toContain('Is the receiver running');
   });
 
   test('with 130 when it is interrupted, with the reports of what is known', async () => {
@@ -101,7 +113,11 @@ describe('a mistake in the call ends with 2, and nothing is sent:', () => {
     ['a report that cannot be written', ['--reporter', `junit=${folder}`], folder],
     ['a report that is a folder', ['--reporter', 'json=spec'], 'it is a folder'],
     ['a report that is no file', ['--reporter', 'json=/dev/null'], 'no regular file'],
-    ['a baseline that is not there', ['--baseline', '/no/such/file'], 'no such file'],
+    [
+      'a baseline that is not there',
+      ['--baseline', '/no/such/file'],
+      'no such file; --update-baseline writes it',
+    ],
     ['a baseline that is none', ['--baseline', 'package.json'], 'it is no baseline'],
     ['a baseline to update without its file', ['--update-baseline'], '--baseline FILE'],
     [

@@ -30,6 +30,17 @@ test('every case says why and how to mend it, and holds no placeholder that is f
   }
 });
 
+test('code that receives a body answers as well, or whoever pastes it has a receiver that hangs', () => {
+  const snippets = receiverCases.flatMap(({ fix }) => Object.entries(fix.snippets ?? {}));
+  const receiving = snippets.filter(([, code]) => code.includes('receive('));
+  expect(new Set(receiving.map(([framework]) => framework)).size).toBeGreaterThan(4);
+  // In Fastify it is the route that answers, and the snippet is what stands before it.
+  const silent = receiving.filter(
+    ([framework, code]) => framework !== 'fastify' && !code.includes('answer.body'),
+  );
+  expect(silent).toEqual([]);
+});
+
 describe('a selection', () => {
   const idsOf = (cases: readonly ReceiverCase[]) => cases.map(({ id }) => id);
 

@@ -1,4 +1,10 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
@@ -72,6 +78,14 @@ export function correct({ applied }: TestedReceiver): Handler {
     const { answer, ...reception } = receive(body, request.headersDistinct, secret);
     if (reception.kind === 'event' && !applied.includes(reception.event.eventId))
       applied.push(reception.event.eventId);
+    response.writeHead(answer.status, answer.headers).end(answer.body);
+  };
+}
+
+/** A correct receiver for a server of any kind, which forgets what it applied. */
+export function receiverListener(key: string): RequestListener {
+  return async (request, response) => {
+    const { answer } = receive(await buffer(request), request.headersDistinct, key);
     response.writeHead(answer.status, answer.headers).end(answer.body);
   };
 }

@@ -12,7 +12,11 @@ import { readJsonFile } from '../files.ts';
  * @throws PlexteraError `PLEXTERA_FILE`.
  */
 export function readBaseline(file: string, mayBeMissing: boolean, ids: readonly string[]): KnownFailures {
-  if (mayBeMissing && !existsSync(file)) return new Map();
+  if (!existsSync(file)) {
+    if (mayBeMissing) return new Map();
+    const problem = 'there is no such file; --update-baseline writes it.';
+    throw new PlexteraError('PLEXTERA_FILE', { file, problem });
+  }
   const known = parseKnownFailures(readJsonFile(file));
   if (typeof known === 'string')
     throw new PlexteraError('PLEXTERA_FILE', { file, problem: printableText(known) });

@@ -5,6 +5,7 @@ import type { Receiver } from '../../conformance/receiver.ts';
 import { openHttpReceiver } from '../../conformance/receivers/http/open-http-receiver.ts';
 import { redactResult, redactRun } from '../../conformance/reports/redact-run.ts';
 import { runReceiverCases } from '../../conformance/run/run-receiver-cases.ts';
+import type { RunResult } from '../../conformance/verdict.ts';
 import { PlexteraError } from '../../contract/errors.ts';
 import { jsonLine } from '../../delivery/json-line.ts';
 import { shownUrl } from '../../dispatch/shown-url.ts';
@@ -80,8 +81,7 @@ async function test(named: string | undefined, options: TestOptions, context: Cl
   for (const result of run.results.slice(caseRun.results.length)) printResult(redactResult(result, hidden));
   await receiver.close();
   const meaning = reporting.report(redactRun(run, hidden));
-  if (run.stopped?.kind === 'unreachable')
-    for (const cause of usualCauses(url)) terminal.progress(`  ${cause}`);
+  for (const cause of usualCauses(run, url, describeSecret(secret))) terminal.progress(`  ${cause}`);
   return exitCodeOf[meaning];
 }
 
@@ -138,7 +138,18 @@ function capsOf({ maxRequests, maxSeconds }: TestOptions): Parameters<typeof run
   };
 }
 
-function usualCauses({ origin, protocol }: URL): readonly string[] {
+/** Of a receiver that is not there, or that refuses what is right. */
+function usualCauses(
+  { stopped, results }: RunResult,
+  { origin, protocol }: URL,
+  secret: string,
+): readonly string[] {
+  const replies = results.flatMap(({ exchanges }) => exchanges.map(({ reply }) => reply));
+  const refused = replies.some((reply) => reply.kind === 'answer' && [401, 403].includes(reply.status));
+  if (stopped?.kind === 'baseline' && refused)
+    return [`Does the receiver verify with the same secret? This was signed with ${secret}.`];
+  // What is wrong with a certificate is said where it was found.
+  if (stopped?.kind !== 'unreachable' || /certificate/i.test(stopped.message)) return [];
   const other = protocol === 'https:' ? 'http' : 'https';
   return [
     `Is the receiver running, and at ${origin}?`,

@@ -26,7 +26,7 @@ export function describeExpectation({ answer, statuses }: Expectation): string {
 /** What came, such as `200`, or why there is no status. */
 export function describeReply(reply: Reply): string {
   if (reply.kind === 'answer') return String(reply.status);
-  const message = printableText(reply.message);
+  const message = printableText(reply.message, 400).replace(/\.$/, '');
   const words = {
     'no-answer': 'no answer',
     closed: 'a closed connection',

@@ -5,7 +5,7 @@ export function readCount(text: string): number {
   const count = /^\s*\d{1,15}\s*$/.test(text) ? Number(text) : countIn(text);
   if (count !== undefined) return count;
   throw new Error(
-    `It said ${JSON.stringify(printableText(text, 60))}, which is neither a number nor {"count": n}.`,
+    `It said ${JSON.stringify(printableText(text.trim(), 60))}, which is neither a number nor {"count": n}.`,
   );
 }
 

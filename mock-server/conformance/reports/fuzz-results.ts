@@ -2,8 +2,11 @@ import type { ReceiverCase } from '../cases/receiver-case.ts';
 import type { FuzzFailure, FuzzResult } from '../fuzz/fuzz-result.ts';
 import type { CaseResult, RunResult } from '../verdict.ts';
 
+/** The group of what was made up, which nobody can look up: its requests are all that there is. */
+export const fuzzGroup = 'FUZ';
+
 const shared = {
-  group: 'FUZ',
+  group: fuzzGroup,
   severity: 'must',
   source: 'the contract, and made-up events from the run’s seed',
   needs: [],

@@ -1,7 +1,7 @@
 import type { Expectation } from '../cases/expectation.ts';
 import { isAcceptance } from '../judge/answer-kinds.ts';
 import { judgeReply } from '../judge/judge-reply.ts';
-import type { Exchanged } from '../receiver.ts';
+import type { Exchanged, Observer } from '../receiver.ts';
 import type { RunContext } from './run-context.ts';
 import { sendRequests } from './steps/send-requests.ts';
 import { watchEffects } from './steps/watch-effects.ts';
@@ -40,6 +40,13 @@ export function firstControl(context: RunContext): Promise<Control> {
 export async function acceptsEverything(context: RunContext): Promise<boolean> {
   context.found.negative ??= sendNegativeControl(context);
   return isAcceptance((await context.found.negative).exchange.reply);
+}
+
+/** Whether an observer tells that an event was applied which was never sent; asked until it answers once. */
+export async function knowsTheUnsent(context: RunContext, observer: Observer): Promise<boolean> {
+  const { eventId = '' } = context.maker('an event that is never sent').make({});
+  context.found.unsent ??= await observer.count(eventId);
+  return context.found.unsent > 0;
 }
 
 async function sendControl(

@@ -41,6 +41,8 @@ export interface Findings {
   /** Of the first control with a right signature, and of the one with a wrong one. */
   positive?: Promise<Control>;
   negative?: Promise<Control>;
+  /** How often an event was applied, says the observer, that was never sent. */
+  unsent?: number;
   /** One between two groups that failed. */
   brokenControl?: Control;
   stopped?: StopReason | undefined;

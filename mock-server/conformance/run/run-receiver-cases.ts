@@ -57,7 +57,7 @@ async function settleCases(
   for (const result of waiting) settle(withWholeRun(result, context));
   const { stopped } = found;
   if (stopped?.kind === 'lost' || stopped?.kind === 'cap')
-    for (const rest of cases) if (!results.has(rest)) settle(notRun(rest, stopped.message));
+    for (const rest of cases) if (!results.has(rest)) results.set(rest, notRun(rest, stopped.message));
   return results;
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Expectation } from '../../../mock-server/conformance/cases/expectation.ts';
 import { answerKindsOf } from '../../../mock-server/conformance/judge/answer-kinds.ts';
 import { answerSecrets } from '../../../mock-server/conformance/judge/answer-secrets.ts';
+import { describeReply } from '../../../mock-server/conformance/judge/describe.ts';
 import { findLeak } from '../../../mock-server/conformance/judge/find-leak.ts';
 import { judgeReply } from '../../../mock-server/conformance/judge/judge-reply.ts';
 import type { Probe, Reply } from '../../../mock-server/conformance/receiver.ts';
@@ -205,4 +206,10 @@ describe('a leak', () => {
     expect(answerSecrets(right, secret).good).not.toContain(mac);
     expect(findLeak(right, answer(400, `you sent ${good}`), secret)).toBeUndefined();
   });
+});
+
+test('why there is no answer is told to its end, where the hint stands', () => {
+  const message = `${'a long text of the TLS library, '.repeat(8)} Is it http?`;
+  expect(describeReply({ kind: 'unreachable', message })).toMatch(/^no connection \(.* Is it http\?\)$/);
+  expect(describeReply({ kind: 'closed', message: 'It hung up.' })).toBe('a closed connection (It hung up)');
 });

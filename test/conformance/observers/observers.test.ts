@@ -48,7 +48,7 @@ describe('a URL', () => {
 
   test.each([
     [500, '1', /answered 500/],
-    [200, 'many', /"many", which is neither a number/],
+    [200, 'many\n', /"many", which is neither a number/],
     [200, '{"count": -1}', /neither a number/],
     [200, '', /neither a number/],
   ])('that answers %i %s tells no count', async (status, body, message) => {

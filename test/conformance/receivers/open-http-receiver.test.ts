@@ -173,6 +173,27 @@ test('a connection that is cut while others of its group are still made is close
   expect((await replies)?.map((reply) => reply.kind)).toEqual(['closed', 'answer']);
 });
 
+test('a group is not held up by a server that makes one connection when it has served the one before', async () => {
+  let makeNext = () => {};
+  const server = await raw((socket) =>
+    socket.once('data', () => {
+      socket.end('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n');
+      makeNext();
+    }),
+  );
+  let asked = 0;
+  const receiver = open(`http://localhost:${server.port}/`, {
+    lookup: (_name, _options, done) => {
+      const make = () => done(null, [{ address: '127.0.0.1', family: 4 }]);
+      asked += 1;
+      if (asked === 1) make();
+      else makeNext = make;
+    },
+  });
+  const replies = await receiver.sendTogether?.([probe(), probe()]);
+  expect(replies?.map(shown)).toEqual(['200', '200']);
+});
+
 test('closing ends what is under way', async () => {
   const silent = await raw((socket) => void socket.resume());
   const receiver = open(silent.url);

@@ -238,4 +238,14 @@ test('what fuzzing found is two cases more, with the smallest requests', () => {
   ]);
   expect(results.at(-1)?.variant).toBe('event 7 of 20: a.b, data.x as a number');
   expect(results.at(-1)?.exchanges).toEqual([failure.exchange]);
+  const found = withFuzzResults(makeRun([]), fuzz);
+  expect(reports.terminal(found, options)).toMatch(
+    /fix: Send the request below .*\n {5}curl .*--data-raw '{}'/,
+  );
+});
+
+test('the terminal says how to learn what nobody could tell, where nobody was asked', () => {
+  const run = makeRun([makeResult('IDM-01', 'inconclusive', { missing: 'observer' })]);
+  expect(reports.terminal(run)).toMatch(/^1 inconclusive for want of an observer: --observer-url /m);
+  expect(reports.terminal(mixedRun())).not.toContain('--observer-url');
 });

@@ -14,6 +14,12 @@ test.each(reportNames)('%s holds no sign that a terminal or the eye would act on
   expect(actingSigns.exec(text)).toBeNull();
 });
 
+test.each(reportNames)('%s shows no token of the URL', (name) => {
+  const guarded = new URL('http://127.0.0.1:3000/webhooks?token=canary-of-the-query');
+  const run = makeRun([makeResult('SIG-01', 'fail', { exchanges: [makeExchange('{}')] })]);
+  expect(reports[name](run, { url: guarded })).not.toContain('canary-of-the-query');
+});
+
 test('json is JSON, and its bodies are the bytes that were sent', () => {
   const { cases } = JSON.parse(reports.json(hostileRun));
   expect(cases).toHaveLength(hostileRun.results.length);

@@ -107,6 +107,13 @@ describe('effects', () => {
     });
   });
 
+  test('are inconclusive where the observer tells the same of every event', async () => {
+    const tested = await startTested(always(200));
+    const observer = { count: async () => 1 };
+    const proven = { verdict: 'inconclusive', reason: expect.stringContaining('never sent') };
+    expect(await judge(twice, tested, { observer })).toMatchObject(proven);
+  });
+
   test('count ten equal events that come at once', async () => {
     const race = caseOf('IDM-02', [
       send({ event: { like: 'race' } }, accepted, { as: 'race', times: 10, parallel: true }),
@@ -140,6 +147,13 @@ describe('a receiver that answers before it verifies', () => {
     const tested = await startTested(early(false));
     const result = await judge(otherSecretCase, tested, { async: true, observer: tested.observer });
     expect(result).toMatchObject({ verdict: 'fail', reason: expect.stringContaining('it was applied once') });
+  });
+
+  test('fails where the observer tells the same of every event', async () => {
+    const tested = await startTested(early(false));
+    const observer = { count: async () => 1 };
+    const result = await judge(otherSecretCase, tested, { async: true, observer });
+    expect(result).toMatchObject({ verdict: 'fail', reason: expect.stringContaining('never sent') });
   });
 
   test('is inconclusive without an observer', async () => {

@@ -81,10 +81,14 @@ export function openHttpReceiver(options: HttpReceiverOptions): Receiver {
     },
     async sendTogether(probes) {
       if (closed) return probes.map(() => closedReply);
-      const connections = await Promise.all(probes.map(connect));
+      const connecting = probes.map(connect);
+      const made = new AbortController();
+      const enough = clock.sleep(GATHERING_MS, made.signal).catch(() => {});
+      await Promise.race([Promise.all(connecting), enough]);
+      made.abort();
       return Promise.all(
         probes.map(async (probe, at) => {
-          const connection = connections[at] ?? closedReply;
+          const connection = (await connecting[at]) ?? closedReply;
           return 'kind' in connection ? connection : exchange(connection, probe);
         }),
       );
@@ -99,6 +103,9 @@ export function openHttpReceiver(options: HttpReceiverOptions): Receiver {
     },
   };
 }
+
+/** So long all connections are waited for: a server of one thread makes the next only when it has served the one before. */
+const GATHERING_MS = 500;
 
 const closedReply: Reply = { kind: 'failed', message: 'The run is over: nothing more is sent.' };
 

@@ -1,14 +1,21 @@
 import type { CaseResult } from '../../verdict.ts';
 import { exitMeaning, standingOf } from '../exit-meaning.ts';
+import { fuzzGroup } from '../fuzz-results.ts';
 import { noLongerNeeded } from '../known-failures.ts';
 import type { Report, ReportOptions } from '../report-options.ts';
 import { manyLines, oneLine } from '../text/printable.ts';
+import { curlOf } from '../view/curl-of.ts';
 import { rankedFindings, snippetOf } from '../view/ranked-findings.ts';
 import { countsInWords, outcomeInWords } from '../view/run-counts.ts';
 
 /** So many are explained; the others are named, and after so many counted. */
 const explained = 3;
 const named = 20;
+
+/** A request that was made smaller is short; one that could not be is in the other reports. */
+const longest = 8_000;
+
+const observerOptions = '--observer-url or --observer-command tells what the receiver did';
 
 /** What came of it, and what to fix first and how. */
 export const terminalReport: Report = (run, options = {}) => {
@@ -21,6 +28,9 @@ export const terminalReport: Report = (run, options = {}) => {
   const lines = [paint('bold', outcome), `${countsInWords(run)} in ${(run.durationMs / 1000).toFixed(1)} s`];
   if (run.stopped) lines.push(oneLine(run.stopped.message));
   lines.push(...(run.hints ?? []).map((hint) => oneLine(hint)));
+  const untold = run.results.filter(({ missing }) => missing === 'observer').length;
+  if (untold > 0)
+    lines.push(paint('dim', `${untold} inconclusive for want of an observer: ${observerOptions}`));
   if (counted.length > 0) lines.push('', paint('bold', 'Fix first'));
   for (const [at, result] of counted.slice(0, explained).entries())
     lines.push(...explain(result, at + 1, options));
@@ -39,7 +49,8 @@ export const terminalReport: Report = (run, options = {}) => {
 
 function explain(result: CaseResult, number: number, options: ReportOptions): readonly string[] {
   const { paint = (_, text) => text } = options;
-  const { id, title, why, fix } = result.case;
+  const { id, group, title, why, fix } = result.case;
+  const requests = group === fuzzGroup ? result.exchanges : [];
   const snippet = snippetOf(result, options);
   const code =
     snippet === undefined ? [] : manyLines(snippet).map((line) => paint('dim', `       | ${line}`));
@@ -49,6 +60,9 @@ function explain(result: CaseResult, number: number, options: ReportOptions): re
     `     why: ${oneLine(why)}`,
     `     fix: ${oneLine(fix.text)}`,
     ...code,
+    ...requests
+      .flatMap((exchange) => curlOf(exchange, options) ?? [])
+      .map((line) => `     ${oneLine(line, longest)}`),
   ];
 }
 
