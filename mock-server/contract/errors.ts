@@ -39,6 +39,10 @@ export const errorTable = {
     message: 'The event would break the contract: {problems}',
     hint: 'Correct it, or send it on purpose with --unchecked.',
   },
+  PLEXTERA_EVENT_ID_TAKEN: {
+    message: 'There is an event {eventId} already.',
+    hint: 'Give another seed or eventId, or none: every event has an id of its own, also one about the same resource.',
+  },
   PLEXTERA_BAD_TARGET: {
     message: 'The target {target} cannot be used: {problem}',
     hint: '{hint}',

@@ -1,7 +1,8 @@
 import type { DeliveryAttempt } from '../delivery/delivery-attempt.ts';
 import { redactAnswer } from '../delivery/redact-answer.ts';
 import { redactHeaders } from '../delivery/redact-headers.ts';
-import type { AttemptRecord, AttemptRow } from '../store/delivery-store.ts';
+import type { AttemptRecord } from '../store/attempt-record.ts';
+import type { AttemptRow } from '../store/delivery-log-store.ts';
 import { type HeaderPairs, reservedHeaders } from './build-request.ts';
 import { traceHeaders } from './trace/trace-context.ts';
 

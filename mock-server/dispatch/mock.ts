@@ -1,4 +1,5 @@
 import { eventTypes } from '../contract/catalog.ts';
+import type { EventSubscription } from '../delivery/event-subscription.ts';
 import { ActiveFaults, type ActiveFaultsOptions } from '../faults/active-faults.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Random } from '../runtime/random.ts';
@@ -87,6 +88,7 @@ export class Mock {
       pruned: (events) => {
         this.counts.pruned += events;
       },
+      resumed: () => this.#pump.wake(),
     });
     this.store = store;
     this.watch = new LogWatch({ log: store.log, clock, pollMs: sharedStore?.pollMs });
@@ -158,16 +160,18 @@ export class Mock {
       signingSecret: secret,
       eventTypes,
       status: 'active',
+      failureStreak: 0,
       updatedAt: now,
     } as const;
-    const updated = await this.store.subscriptions.update(targetSubscriptionId, target);
+    const change = { ...target, pausedReason: undefined };
+    const updated = await this.store.subscriptions.update(targetSubscriptionId, change);
     if (!updated)
-      await this.store.subscriptions.insert({
-        ...target,
-        id: targetSubscriptionId,
-        failureStreak: 0,
-        createdAt: now,
-      });
+      await this.store.subscriptions.insert({ ...target, id: targetSubscriptionId, createdAt: now });
+  }
+
+  /** The subscription of the target, which a store that is kept still has after a restart. */
+  target(): Promise<EventSubscription | undefined> {
+    return this.store.subscriptions.get(targetSubscriptionId);
   }
 
   /** Stores an event and what is owed for it; rejects with `StoreUnavailable` when that could not be. */
@@ -181,7 +185,7 @@ export class Mock {
     if (intake.kind === 'accepted') this.counts.accepted += 1;
     else this.counts.deduplicated += 1;
     if (intake.kind === 'accepted' && intake.deliveryIds.length === 0) this.#keeper.note();
-    this.#pump.wake();
+    if (intake.kind === 'accepted') this.#pump.wake(intake.subscriptionIds);
     return intake;
   }
 
@@ -201,11 +205,6 @@ export class Mock {
     const ids = await this.store.resend(selection, this.#scheduleNow());
     this.#pump.wake();
     return ids;
-  }
-
-  /** Says that something may be due: a subscription was resumed. */
-  wake(): void {
-    this.#pump.wake();
   }
 
   /** Makes signatures tell the turned time, which every correct receiver will refuse; off at first. */

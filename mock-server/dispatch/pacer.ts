@@ -35,6 +35,10 @@ export class Pacer {
     return [...this.#waiting.keys()];
   }
 
+  isWaiting(subscriptionId: string): boolean {
+    return this.#waiting.has(subscriptionId);
+  }
+
   async #wait(id: string, ms: number): Promise<void> {
     this.#waiting.set(id, (this.#waiting.get(id) ?? 0) + 1);
     await this.#clock.sleep(ms);

@@ -49,6 +49,9 @@ export class Pump {
   /** How many attempts each subscription has on the wire, and how many there are in all. */
   readonly #busy = new Map<string, number>();
   #sending = 0;
+  /** Which subscriptions the last claim left out, and whether there was no place for any delivery. */
+  #leftOut: ReadonlySet<string> = new Set();
+  #full = false;
   #wake: () => void = () => {};
   #woken = false;
   #stopped = false;
@@ -65,8 +68,9 @@ export class Pump {
     this.#loop ??= this.#run();
   }
 
-  /** Says that something may be due now. */
-  wake(): void {
+  /** Says that something may be due now, and for whom if that is known: who has enough under way is asked for later. */
+  wake(subscriptionIds?: readonly string[]): void {
+    if (subscriptionIds?.every((id) => this.#leftOut.has(id) && this.#hasEnough(id))) return;
     this.#woken = true;
     this.#wake();
   }
@@ -81,21 +85,34 @@ export class Pump {
     await this.#buffer.flush();
   }
 
+  get #concurrency(): number {
+    return this.#options.concurrency ?? 128;
+  }
+
+  /** A receiver that hangs keeps its own events waiting, and nobody else's. */
+  get #share(): number {
+    return Math.max(1, Math.floor(this.#concurrency / 2));
+  }
+
+  #hasEnough(id: string): boolean {
+    return (this.#busy.get(id) ?? 0) >= this.#share || this.#pacer.isWaiting(id);
+  }
+
   async #run(): Promise<void> {
-    const { store, schedule, clock, random, owner, concurrency = 128 } = this.#options;
-    // A receiver that hangs keeps its own events waiting, and nobody else's.
-    const share = Math.max(1, Math.floor(concurrency / 2));
+    const { store, schedule, clock, random, owner } = this.#options;
+    const [concurrency, share] = [this.#concurrency, this.#share];
     while (!this.#stopped) {
       this.#woken = false;
       // What came of an attempt is stored while the next ones are sent; a store that is slow holds them up in the end.
       const free = Math.min(concurrency - this.#sending, 2 * concurrency - this.#underWay.size);
       // Fewer than the share at a time, so that no one claim can go far beyond it.
       const attemptIds = Array.from({ length: Math.min(free, share) }, () => newDeliveryId(clock, random));
+      this.#full = free === 0;
+      this.#leftOut = new Set(
+        [...this.#busy.keys(), ...this.#pacer.waiting].filter((id) => this.#hasEnough(id)),
+      );
       const request = {
-        exceptSubscriptions: [
-          ...[...this.#busy].filter(([, busy]) => busy >= share).map(([id]) => id),
-          ...this.#pacer.waiting,
-        ],
+        exceptSubscriptions: [...this.#leftOut],
         nowMs: schedule.now(),
         owner,
         attemptIds,
@@ -104,8 +121,8 @@ export class Pump {
       // A store that is unavailable is asked again: what it holds is still owed.
       const claimed = free === 0 ? [] : await store.claim(request).catch(() => undefined);
       for (const delivery of claimed ?? []) this.#begin(delivery);
-      if (claimed === undefined) await this.#pause(retryStoreMs);
-      else if (claimed.length === 0) await this.#pause(await this.#untilDueMs());
+      if (claimed === undefined) await this.#pause(() => retryStoreMs);
+      else if (claimed.length === 0) await this.#pause(() => this.#untilDueMs());
     }
   }
 
@@ -115,7 +132,7 @@ export class Pump {
     this.#sending += 1;
     const attempt = this.#attempt(delivery).finally(() => {
       this.#underWay.delete(attempt);
-      this.wake();
+      if (this.#full) this.wake();
     });
     this.#underWay.add(attempt);
   }
@@ -125,7 +142,8 @@ export class Pump {
     const busy = (this.#busy.get(subscriptionId) ?? 1) - 1;
     if (busy === 0) this.#busy.delete(subscriptionId);
     else this.#busy.set(subscriptionId, busy);
-    this.wake();
+    // A claim that can bring nothing would be in the way of the next one.
+    if (this.#full || (this.#leftOut.has(subscriptionId) && !this.#hasEnough(subscriptionId))) this.wake();
   }
 
   async #attempt(delivery: ClaimedDelivery): Promise<void> {
@@ -138,6 +156,7 @@ export class Pump {
     const retryInMs = retryDelayMs(made.outcome, made.exchange, attemptNumber, rules, this.#options);
     const next = nextState(made, retryInMs === undefined ? undefined : schedule.now() + retryInMs);
     await this.#buffer.add(settlementOf(delivery, made, applied?.names ?? [], next));
+    if (next.state === 'waiting') this.wake();
     await this.#follower.follow(subscription, made.outcome);
     onAttempt?.(delivery, made, retryInMs, applied?.names ?? []);
   }
@@ -177,15 +196,20 @@ export class Pump {
     return Math.min(pollMs, Math.max(dueAtMs - schedule.now(), leastPauseMs));
   }
 
-  /** Until so much time of the schedule has passed, or `wake`. */
-  #pause(ms: number): Promise<void> {
+  /** Until so much time of the schedule has passed, or `wake`, which waits for no answer about that time. */
+  #pause(findMs: () => number | Promise<number>): Promise<void> {
     if (this.#woken || this.#stopped) return Promise.resolve();
     return new Promise((resolve) => {
-      const cancel = this.#options.schedule.setTimer(ms, resolve);
+      let over = false;
+      let cancel = (): void => {};
       this.#wake = () => {
+        over = true;
         cancel();
         resolve();
       };
+      void Promise.resolve(findMs()).then((ms) => {
+        if (!over) cancel = this.#options.schedule.setTimer(ms, resolve);
+      });
     });
   }
 }

@@ -95,7 +95,7 @@ export async function openPostgres(target: URL, connectionString: string): Promi
     await engine.close();
     const client = new pg.Client({ connectionString });
     await client.connect();
-    await client.query(`drop schema ${schema}_queue cascade; drop schema ${schema} cascade`);
+    await client.query(`drop schema ${schema} cascade`);
     await client.end();
   };
   return { ...engine, close };

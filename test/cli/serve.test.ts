@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { runInProcess } from '../fixtures/cli-bench.ts';
 import { startRecordingReceiver } from '../fixtures/recording-receiver.ts';
 import { runCli, startCli } from '../fixtures/run-cli.ts';
+import { tempFolder } from '../fixtures/temp-folder.ts';
 
 const type = 'workflow.run.failed';
 const secret = 'whsec_canary_of_the_serving_9f3a';
@@ -40,15 +41,17 @@ test('it says where it is, delivers what is asked for, and SIGTERM lets an attem
   const { code, stdout, stderr } = await served.ended;
   expect([code, stdout]).toEqual([0, '']);
   const lines = stderr.split('\n');
-  expect(lines.slice(0, 6)).toEqual([
+  expect(lines.slice(0, 8)).toEqual([
     expect.stringMatching(/^plextera-webhooks \d+\.\d+\.\d+ {2}ready in \d+ ms$/),
+    `  Dashboard ${served.origin}/`,
     `  API      ${served.origin}/api/v1/events`,
     `  Public   ${served.origin}/api/public/v1  (described at /api/openapi.json)`,
+    `  Docs     ${served.origin}/docs`,
     `  Target   ${receiver.url}?key=redacted`,
     '  Secret   whsec_…9f3a',
     '  Storage  memory, lost at exit (--data-dir keeps it); ^C to quit',
   ]);
-  expect(lines.slice(6)).toEqual([
+  expect(lines.slice(8)).toEqual([
     `--> ${type}  ${eventId}`,
     expect.stringMatching(new RegExp(`^<-- \\[200\\] ${eventId} {2}\\d+ ms$`)),
     '',
@@ -84,6 +87,21 @@ test('without a target it serves, and says how to give it one', async () => {
   const { code, stderr } = await served.ended;
   expect(code).toBe(0);
   expect(stderr).toContain('Target   none (--to URL, or a subscription)');
+});
+
+test('a directory keeps the target of an earlier start, and it is shown that it still gets events', async () => {
+  const dataDir = tempFolder();
+  const receiver = await startRecordingReceiver(200);
+  const first = await startServe('--data-dir', dataDir, '--to', `${receiver.url}?key=canary_key`);
+  first.child.kill('SIGTERM');
+  await first.ended;
+  const second = await startServe('--data-dir', dataDir);
+  expect((await second.post(type)).status).toBe(202);
+  await vi.waitFor(() => expect(receiver.requests).toHaveLength(1));
+  second.child.kill('SIGTERM');
+  const { stderr } = await second.ended;
+  const kept = 'active since an earlier start, as subscription sub_target';
+  expect(stderr).toContain(`  Target   ${receiver.url}?key=redacted  (${kept})\n`);
 });
 
 test('a port that is taken ends with 3 and says what to type', async () => {

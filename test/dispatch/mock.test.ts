@@ -6,6 +6,8 @@ import { prepareEvent } from '../../mock-server/dispatch/prepared-event.ts';
 import { createEvent } from '../../mock-server/payloads/create-event.ts';
 import { readHeader } from '../../mock-server/receiver/read-header.ts';
 import { receive } from '../../mock-server/receiver/receive.ts';
+import { systemClock } from '../../mock-server/runtime/clock.ts';
+import { openSqliteStore } from '../../mock-server/store/sqlite/open-sqlite-store.ts';
 import { startMock } from '../fixtures/control-api.ts';
 import { startRecordingReceiver } from '../fixtures/recording-receiver.ts';
 
@@ -119,6 +121,46 @@ test('410 pauses the subscription with the reason and ends the delivery; resumed
   const attempts = await mock.store.log.attempts(delivery?.id ?? '');
   expect(attempts.map(({ number }) => number)).toEqual([1, 2]);
   expect(receiver.requests).toHaveLength(2);
+});
+
+test('what waits for a subscription goes out once that is resumed, though nothing else happens', async () => {
+  const store = await openSqliteStore({ clock: systemClock });
+  let dueAtMs: number | undefined;
+  const nextDueAtMs = async () => {
+    dueAtMs = await store.nextDueAtMs();
+    return dueAtMs;
+  };
+  const mock = await startMock(undefined, { store: { ...store, nextDueAtMs } });
+  const receiver = await startRecordingReceiver(503, 200);
+  const id = await subscribe(mock, receiver.url);
+  await emit(mock, 1);
+  await vi.waitFor(() => expect(dueAtMs).toBeDefined());
+  await mock.store.subscriptions.update(id, { status: 'paused' });
+  mock.schedule?.advance(60_000);
+  await vi.waitFor(() => expect(dueAtMs).toBeUndefined());
+  expect(receiver.requests).toHaveLength(1);
+  await mock.store.subscriptions.update(id, { status: 'active' });
+  await vi.waitFor(async () => expect((await deliveriesOf(mock))[0]?.state).toBe('delivered'));
+});
+
+test('a target that is set again begins anew, whatever had paused it', async () => {
+  const receiver = await startRecordingReceiver(410, 200);
+  const mock = await startMock({ url: receiver.url });
+  await emit(mock, 1);
+  await vi.waitFor(async () => expect((await mock.target())?.status).toBe('paused'));
+  await mock.setTarget({ url: new URL(receiver.url), secret, extraHeaders: [] });
+  const target = await mock.target();
+  expect(target).toMatchObject({ status: 'active', failureStreak: 0, signingSecret: secret });
+  expect(target).not.toHaveProperty('pausedReason');
+});
+
+test('an event whose resource has a name that no store could hold is about itself', async () => {
+  const mock = await startMock();
+  const overrides = { data: { runId: 'a\0b' } };
+  const event = createEvent(run, { overrides, unchecked: true });
+  await mock.emit(prepareEvent(event));
+  const [row] = (await mock.store.log.events({ limit: 1 })).items;
+  expect(row).toMatchObject({ eventId: event.eventId, resourceId: event.eventId });
 });
 
 test('a streak of failures pauses a subscription that asks for it, and a success ends the streak', async () => {

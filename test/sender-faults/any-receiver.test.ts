@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 
 import { Mock } from '../../mock-server/dispatch/mock.ts';
 import { systemClock } from '../../mock-server/runtime/clock.ts';
 import { systemRandom } from '../../mock-server/runtime/random.ts';
-import type { AttemptRow } from '../../mock-server/store/delivery-store.ts';
+import type { AttemptRow } from '../../mock-server/store/delivery-log-store.ts';
 import { openSqliteStore } from '../../mock-server/store/sqlite/open-sqlite-store.ts';
 import { createHttpTransport } from '../../mock-server/transport/http-transport.ts';
 import { type Certificates, makeCertificates } from '../fixtures/certificates.ts';

@@ -4,7 +4,7 @@ import type { EventSubscription } from '../../mock-server/delivery/event-subscri
 import type { Mock } from '../../mock-server/dispatch/mock.ts';
 import { prepareEvent } from '../../mock-server/dispatch/prepared-event.ts';
 import { createEvent } from '../../mock-server/payloads/create-event.ts';
-import type { AttemptRow } from '../../mock-server/store/delivery-store.ts';
+import type { AttemptRow } from '../../mock-server/store/delivery-log-store.ts';
 import { aSubscription } from '../store/store-fixtures.ts';
 
 export const secret = 'whsec_of_the_sender_faults';

@@ -170,7 +170,7 @@ describe('when it is tried again', () => {
     const receiver = await startRecordingReceiver(503, 200);
     const id = await subscribeQuickly(mock, receiver.url, { baseMs: 1, capMs: 1 });
     const emitting = emitAnother(mock);
-    mock.wake();
+    mock.schedule?.advance(0);
     await emitting;
     await vi.waitFor(async () => expect(await states(mock, id)).toEqual(['delivered']));
     expect((await attemptsFor(mock, id)).map(({ number }) => number)).toEqual([1, 2]);

@@ -46,6 +46,19 @@ test('the deliveries show each attempt, newest delivery first, and neither the s
   expect(health.pending).toBe(first.state === 'waiting' ? 1 : 0);
 });
 
+test.each([
+  { exhaustedSince: '2026-13-45T99:99:99Z' },
+  { exhaustedSince: '2026-04-07T10Z' },
+  { exhaustedSince: 'yesterday' },
+  { deliveryIds: ['a\0b'] },
+  { deliveryIds: ['../x'] },
+  {},
+])('%j names nothing that could be sent again: a bad request', async (body) => {
+  const { send } = await startControlApi();
+  const response = await send('POST', '/api/v1/deliveries/resend', body);
+  expect([response.status, await response.json()]).toMatchObject([400, { code: 'bad-request' }]);
+});
+
 test('without a target there are none', async () => {
   const { origin } = await startControlApi();
   expect(await (await fetch(`${origin}/api/v1/deliveries`)).json()).toEqual({ data: [] });

@@ -45,6 +45,17 @@ test('a seed makes the same event every time, as a number and as text', async ()
   expect(new Set(events).size).toBe(1);
 });
 
+test('an event whose id another one has is refused with 422 that names it, also one about the same resource', async () => {
+  const { post, receiver } = await startBoth();
+  const { eventId } = (await (await post({ eventType: type, seed: 7 })).json()) as { eventId: string };
+  for (const body of [{ seed: 7, reprocessed: true }, { overrides: { eventId } }]) {
+    const problem = await problemOf(await post({ eventType: type, ...body }));
+    expect(problem).toMatchObject({ status: 422, code: 'PLEXTERA_EVENT_ID_TAKEN' });
+    expect(problem.detail).toContain(eventId);
+  }
+  await vi.waitFor(() => expect(receiver.requests).toHaveLength(1));
+});
+
 test('without a target, an event is refused with 409 that says what to type', async () => {
   const { post } = await startControlApi();
   const problem = await problemOf(await post({ eventType: type }));

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { AttemptOutcome } from '../../mock-server/delivery/attempt-outcome.ts';
 import type { EventSubscription } from '../../mock-server/delivery/event-subscription.ts';
+import type { AttemptRecord } from '../../mock-server/store/attempt-record.ts';
 import type {
   AcceptRequest,
-  AttemptRecord,
   ClaimedDelivery,
   ClaimRequest,
   DeliveryStore,

@@ -47,8 +47,10 @@ async function serve(options: ServeOptions, { file }: Settled, context: CliConte
       await mock.setTarget({ url: target.url, secret: target.secret.text, extraHeaders });
     }
     await mock.start();
+    const keptTarget = target ? undefined : await mock.target();
     const tookMs = clock.monotonicMs() - started;
-    announce(options, { port, tookMs, target, chosen, ...(file === undefined ? {} : { file }) }, context);
+    const shown = { port, tookMs, target, keptTarget, chosen, ...(file === undefined ? {} : { file }) };
+    announce(options, shown, context);
   } catch (error) {
     await stop();
     throw error;

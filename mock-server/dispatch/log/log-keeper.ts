@@ -1,5 +1,5 @@
 import type { Clock } from '../../runtime/clock.ts';
-import type { DeliveryLogStore } from '../../store/delivery-store.ts';
+import type { DeliveryLogStore } from '../../store/delivery-log-store.ts';
 
 /** How much of the past is kept. What is still owed is kept in any case, and not counted. */
 export interface LogLimits {

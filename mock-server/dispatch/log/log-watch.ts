@@ -1,5 +1,5 @@
 import type { Clock } from '../../runtime/clock.ts';
-import type { DeliveryLogStore } from '../../store/delivery-store.ts';
+import type { DeliveryLogStore } from '../../store/delivery-log-store.ts';
 
 export interface LogWatchOptions {
   readonly log: Pick<DeliveryLogStore, 'lastSeq'>;

@@ -5,10 +5,15 @@ export interface StoreObserver {
   readonly changed: () => void;
   /** So many events were removed. */
   readonly pruned: (events: number) => void;
+  /** A subscription was made active: what waited for it may be due. */
+  readonly resumed: () => void;
 }
 
 /** The same store, which tells of what is changed by way of it. */
-export function watchedStore(store: DeliveryStore, { changed, pruned }: StoreObserver): DeliveryStore {
+export function watchedStore(
+  store: DeliveryStore,
+  { changed, pruned, resumed }: StoreObserver,
+): DeliveryStore {
   const { subscriptions, log } = store;
   /** Passes a result on, and tells of it where it says that something was changed. */
   const telling = async <Result>(result: Promise<Result>, isChange: (result: Result) => boolean) => {
@@ -20,6 +25,11 @@ export function watchedStore(store: DeliveryStore, { changed, pruned }: StoreObs
     ...store,
     subscriptions: {
       ...subscriptions,
+      async update(id, change) {
+        const updated = await subscriptions.update(id, change);
+        if (change.status === 'active') resumed();
+        return updated;
+      },
       delete: (id) => telling(subscriptions.delete(id), Boolean),
     },
     log: {

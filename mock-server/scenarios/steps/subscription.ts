@@ -7,7 +7,6 @@ export const subscription: StepPlayer<StepOptions['subscription']> = {
   async play(what, { mock, subscriptionId }) {
     const status = what === 'pause' ? 'paused' : 'active';
     await mock.store.subscriptions.update(subscriptionId, { status, pausedReason: undefined });
-    mock.wake();
     return { detail: status, checks: [] };
   },
 };

@@ -1,6 +1,6 @@
 import { attemptRowView, shownAnswer } from '../../dispatch/attempt-view.ts';
 import { shownUrlText } from '../../dispatch/shown-url.ts';
-import type { AttemptRow, DeliveryLogStore, DeliveryRow } from '../../store/delivery-store.ts';
+import type { AttemptRow, DeliveryLogStore, DeliveryRow } from '../../store/delivery-log-store.ts';
 import { bodyView } from './body-view.ts';
 
 /** A delivery without its attempts. Its secret and what its URL may hold of one are nowhere in it. */

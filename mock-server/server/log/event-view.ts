@@ -1,4 +1,4 @@
-import type { DeliveryLogStore, DeliveryRow, EventRow } from '../../store/delivery-store.ts';
+import type { DeliveryLogStore, DeliveryRow, EventRow } from '../../store/delivery-log-store.ts';
 import { bodyView } from './body-view.ts';
 import { deliveryDetail, deliverySummary } from './delivery-view.ts';
 

@@ -1,4 +1,4 @@
-import { deliveryStates } from '../../store/delivery-store.ts';
+import { deliveryStates } from '../../store/delivery-state.ts';
 import { type ApiPiece, closedObject, content, type Description, schemaRef } from '../openapi/api-piece.ts';
 import { problemResponses } from '../openapi/problem-piece.ts';
 import { listParameters } from './log-query.ts';

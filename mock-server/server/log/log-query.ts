@@ -1,4 +1,5 @@
-import { deliveryStates, type LogQuery } from '../../store/delivery-store.ts';
+import type { LogQuery } from '../../store/delivery-log-store.ts';
+import { deliveryStates } from '../../store/delivery-state.ts';
 import { duration, oneOf, textLike, textOf, time, wholeNumber } from './parameter-kinds.ts';
 import { badParameter, type ParameterValues, readParameters } from './query-parameters.ts';
 

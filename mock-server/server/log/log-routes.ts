@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Mock } from '../../dispatch/mock.ts';
 import type { Clock } from '../../runtime/clock.ts';
-import type { LogPage, LogQuery } from '../../store/delivery-store.ts';
+import type { LogPage, LogQuery } from '../../store/delivery-log-store.ts';
 import { Problem } from '../plugins/problems.ts';
 import { deliveryDetail, deliveryViews } from './delivery-view.ts';
 import { eventDetail, eventViews } from './event-view.ts';

@@ -1,6 +1,6 @@
 import type { LogWatch } from '../../dispatch/log/log-watch.ts';
 import type { Clock } from '../../runtime/clock.ts';
-import type { LogPage } from '../../store/delivery-store.ts';
+import type { LogPage } from '../../store/delivery-log-store.ts';
 
 export interface WaitOptions {
   readonly count: number;

@@ -71,6 +71,18 @@ export const faultsPiece: ApiPiece = {
         ),
       },
     },
+    '/api/v1/faults/kinds': {
+      get: {
+        operationId: 'listFaultKinds',
+        tags,
+        summary: 'What can be made to go wrong, and how it can be set.',
+        responses: answered(
+          '200',
+          'Every fault there is.',
+          closedObject({ data: { type: 'array', items: schemaRef('FaultKind') } }),
+        ),
+      },
+    },
     '/api/v1/faults/{id}': {
       parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
       delete: { operationId: 'removeFault', tags, summary: 'Takes one fault away.', responses: done },
@@ -88,6 +100,11 @@ export const faultsPiece: ApiPiece = {
         seed: { type: 'string' },
       },
     },
+    FaultKind: closedObject({
+      name: { type: 'string' },
+      summary: { type: 'string' },
+      options: { type: 'object', description: 'A JSON Schema with defaults.' },
+    }),
     ActiveFault: {
       type: 'object',
       required: ['id', 'name'],
@@ -149,7 +166,12 @@ export const resendPiece: ApiPiece = {
           ...content(
             closedObject(
               {
-                deliveryIds: { type: 'array', minItems: 1, items: { type: 'string' } },
+                deliveryIds: {
+                  type: 'array',
+                  minItems: 1,
+                  maxItems: 1000,
+                  items: { type: 'string', pattern: '^[\\w-]{1,64}$' },
+                },
                 exhaustedSince: { type: 'string', format: 'date-time' },
               },
               ['deliveryIds', 'exhaustedSince'],

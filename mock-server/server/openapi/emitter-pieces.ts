@@ -36,15 +36,28 @@ export const eventsPiece: ApiPiece = {
     EmitEvent: closedObject(
       {
         eventType: schemaRef('EventType'),
+        example: { type: 'string', description: 'Which example to begin with; without it one is made up.' },
         overrides: {
-          type: 'object',
-          description: 'A part of the event, merged into it; arrays are replaced.',
+          description:
+            'A part of the event, merged into it, where arrays are replaced; or a list of changes.',
+          anyOf: [{ type: 'object' }, { type: 'array', items: schemaRef('Override') }],
         },
         seed: { type: ['integer', 'string'], description: 'The same seed makes the same bytes.' },
         unchecked: { type: 'boolean', description: 'Allow an event that breaks the contract.' },
         reprocessed: { type: 'boolean', description: 'Emit although there was such an event before.' },
       },
-      ['overrides', 'seed', 'unchecked', 'reprocessed'],
+      ['example', 'overrides', 'seed', 'unchecked', 'reprocessed'],
+    ),
+    Override: closedObject(
+      {
+        path: {
+          type: ['string', 'array'],
+          items: { type: 'string' },
+          description: 'Dotted, or as a list of names.',
+        },
+        value: { description: 'Absent: the property is removed.' },
+      },
+      ['value'],
     ),
     Event: {
       type: 'object',

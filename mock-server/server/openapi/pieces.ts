@@ -6,6 +6,7 @@ import { apiErrorPiece } from '../public-api/api-error-piece.ts';
 import { resourceControlPiece, resourcePiece } from '../public-api/resources/resource-pieces.ts';
 import { deliveryControlPiece } from '../public-api/subscriptions/delivery-control-piece.ts';
 import { subscriptionPiece } from '../public-api/subscriptions/subscription-piece.ts';
+import { subscriptionControlPiece } from '../routes/subscriptions.ts';
 import type { ApiPiece } from './api-piece.ts';
 import { clockPiece, faultsPiece, resendPiece } from './control-pieces.ts';
 import { eventsPiece, healthPiece } from './emitter-pieces.ts';
@@ -24,6 +25,7 @@ export const apiPieces: readonly ApiPiece[] = [
   feedPiece,
   metricsPiece,
   deliveryControlPiece,
+  subscriptionControlPiece,
   resourceControlPiece,
   resendPiece,
   faultsPiece,

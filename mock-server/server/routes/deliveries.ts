@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Mock } from '../../dispatch/mock.ts';
+import { time } from '../log/parameter-kinds.ts';
 import { Problem } from '../plugins/problems.ts';
 
 interface ResendRequest {
@@ -13,10 +14,17 @@ const resendBody = {
   minProperties: 1,
   maxProperties: 1,
   properties: {
-    deliveryIds: { type: 'array', minItems: 1, maxItems: 1000, items: { type: 'string' } },
-    exhaustedSince: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z$' },
+    deliveryIds: {
+      type: 'array',
+      minItems: 1,
+      maxItems: 1000,
+      items: { type: 'string', pattern: '^[\\w-]{1,64}$' },
+    },
+    exhaustedSince: { type: 'string' },
   },
 };
+
+const since = time('When the events were accepted, or later.');
 
 /** `POST /api/v1/deliveries/resend`: sends again what is named, or all that is exhausted. */
 export function deliveryRoutes(server: FastifyInstance, mock: Mock): void {
@@ -26,7 +34,7 @@ export function deliveryRoutes(server: FastifyInstance, mock: Mock): void {
     async ({ body: { deliveryIds, exhaustedSince } }, reply) => {
       const selection =
         deliveryIds === undefined
-          ? { exhaustedSince: new Date(exhaustedSince ?? '').toISOString() }
+          ? { exhaustedSince: since.read(exhaustedSince ?? '') ?? noTime() }
           : { deliveryIds };
       const ids = await mock.resend(selection);
       if (deliveryIds !== undefined && ids.length === 0)
@@ -34,4 +42,8 @@ export function deliveryRoutes(server: FastifyInstance, mock: Mock): void {
       return reply.code(202).send({ deliveryIds: ids });
     },
   );
+}
+
+function noTime(): never {
+  throw new Problem(400, 'bad-request', `/exhaustedSince must be ${since.expected}`);
 }

@@ -4,15 +4,24 @@ import { prepareEvent } from '../../dispatch/prepared-event.ts';
 import { readTraceContext } from '../../dispatch/trace/trace-context.ts';
 import { createEvent } from '../../payloads/create-event.ts';
 import { knownEventType } from '../../payloads/known-event-type.ts';
+import type { Override } from '../../payloads/overrides/override.ts';
 import { Problem } from '../plugins/problems.ts';
 
 interface EventRequest {
   readonly eventType: string;
-  readonly overrides?: Readonly<Record<string, unknown>>;
+  readonly example?: string;
+  readonly overrides?: readonly Override[] | Readonly<Record<string, unknown>>;
   readonly seed?: number | string;
   readonly unchecked?: boolean;
   readonly reprocessed?: boolean;
 }
+
+const override = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['path'],
+  properties: { path: { type: ['string', 'array'], items: { type: 'string' } }, value: {} },
+};
 
 const body = {
   type: 'object',
@@ -20,7 +29,8 @@ const body = {
   required: ['eventType'],
   properties: {
     eventType: { type: 'string' },
-    overrides: { type: 'object' },
+    example: { type: 'string', maxLength: 200 },
+    overrides: { anyOf: [{ type: 'object' }, { type: 'array', items: override }] },
     seed: { type: ['integer', 'string'] },
     unchecked: { type: 'boolean' },
     reprocessed: { type: 'boolean' },
@@ -36,8 +46,8 @@ export function eventRoutes(server: FastifyInstance, mock: Mock): void {
       throw new Problem(
         409,
         'no-target',
-        'Nobody has subscribed.',
-        'Start with --to URL, or create a subscription.',
+        'No subscription is active.',
+        'Start with --to URL, create a subscription, or resume one that is paused.',
       );
     const trace = mock.tracesEvents ? readTraceContext(request.headers) : undefined;
     const intake = await mock.emit(prepareEvent(createEvent(type, options)), { reprocessed, trace });

@@ -1,7 +1,7 @@
 import type { AcceptRequest } from '../delivery-store.ts';
 import type { Transaction } from './database/transaction.ts';
 
-type Owed = AcceptRequest['deliveries'][number];
+export type Owed = AcceptRequest['deliveries'][number];
 
 /** A request with what it owes; undefined where an earlier event says it already. */
 export interface PlannedRequest {

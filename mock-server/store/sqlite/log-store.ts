@@ -1,4 +1,4 @@
-import type { DeliveryLogStore, LogPage } from '../delivery-store.ts';
+import type { DeliveryLogStore, LogPage } from '../delivery-log-store.ts';
 import { prunedAtOnce } from './operations/prune.ts';
 import { toAttemptRow, toChangeRow, toDeliveryRow, toEventRow } from './rows.ts';
 import type { StoreClient } from './store-client.ts';

@@ -1,5 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import { StoreUnavailable } from '../delivery-store.ts';
+import { packBodies } from './packed-bodies.ts';
 import type { Answer, Call, OperationName, ToWorker } from './protocol.ts';
 
 interface Pending {
@@ -67,7 +68,7 @@ export class Outbox {
   }
 
   post(message: ToWorker): void {
-    this.#worker?.postMessage(message);
+    this.#worker?.postMessage(message, message.kind === 'calls' ? [message.bodies.buffer] : []);
   }
 
   /** Resolves when every call has its answer. */
@@ -80,7 +81,7 @@ export class Outbox {
 
   #flush(): void {
     const calls = this.#next.splice(0);
-    if (calls.length > 0) this.post({ kind: 'calls', calls });
+    if (calls.length > 0) this.post({ kind: 'calls', ...packBodies(calls) });
   }
 
   #tellDrained(): void {

@@ -1,5 +1,6 @@
 import type { Sql } from './database/sql.ts';
 import type { Operations } from './operations/operations.ts';
+import type { PackedCalls } from './packed-bodies.ts';
 
 export type OperationName = keyof Operations;
 
@@ -31,9 +32,7 @@ export interface CommitCounters {
   readonly largest: number;
 }
 
-export type ToWorker =
-  | { readonly kind: 'calls'; readonly calls: readonly Call[] }
-  | { readonly kind: 'close' };
+export type ToWorker = ({ readonly kind: 'calls' } & PackedCalls) | { readonly kind: 'close' };
 
 export type FromWorker =
   | { readonly kind: 'ready' }

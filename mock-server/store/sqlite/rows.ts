@@ -1,25 +1,13 @@
 import type { EventSubscription, SubscriptionChange } from '../../delivery/event-subscription.ts';
-import type {
-  AttemptRecord,
-  AttemptRow,
-  ChangeRow,
-  DeliveryRow,
-  EventRow,
-  Settlement,
-} from '../delivery-store.ts';
+import type { AttemptRecord } from '../attempt-record.ts';
+import type { AttemptRow, ChangeRow, DeliveryRow, EventRow } from '../delivery-log-store.ts';
+import type { Settlement } from '../delivery-store.ts';
 import type { StoredAttempt } from './operations/log-attempts.ts';
 import type { StoredChange } from './operations/log-changes.ts';
 import type { StoredDelivery } from './operations/log-deliveries.ts';
 import type { StoredEvent } from './operations/log-events.ts';
 import type { SettleRow } from './operations/settle.ts';
 import type { SubscriptionRow } from './operations/subscriptions.ts';
-
-/**
- * Bytes on their own: posting a view of Node's shared pool would copy the whole pool.
- */
-export function ownBytes(bytes: Uint8Array): Uint8Array {
-  return bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
-}
 
 export function subscriptionRow(subscription: EventSubscription): SubscriptionRow {
   const { id, status, endpointUrl } = subscription;
@@ -46,8 +34,8 @@ export function settleRow({ attemptId, record, next }: Settlement, at: string): 
   return {
     attemptId,
     record: JSON.stringify(response === undefined ? stored : { ...stored, response: head }),
-    requestBody: requestBody === undefined ? null : ownBytes(requestBody),
-    responseBody: body === undefined ? null : ownBytes(body),
+    requestBody: requestBody ?? null,
+    responseBody: body ?? null,
     status: response?.status ?? null,
     durationMs: record.timings.totalMs,
     outcome: JSON.stringify(record.outcome),

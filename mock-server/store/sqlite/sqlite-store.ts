@@ -4,7 +4,7 @@ import { createLogStore } from './log-store.ts';
 import type { ClaimedRows } from './operations/claim.ts';
 import type { Owed } from './operations/state.ts';
 import type { CommitCounters } from './protocol.ts';
-import { ownBytes, settleRow, toSubscription } from './rows.ts';
+import { settleRow, toSubscription } from './rows.ts';
 import type { StoreClient } from './store-client.ts';
 import { createSubscriptionStore } from './subscription-store.ts';
 
@@ -22,8 +22,7 @@ export function createSqliteStore(client: StoreClient, clock: Clock): SqliteStor
       return client.commits;
     },
     accept(requests) {
-      const input = requests.map((request) => ({ ...request, body: ownBytes(request.body) }));
-      return client.call('accept', input, weigh(requests.map(({ body }) => body)));
+      return client.call('accept', requests, weigh(requests.map(({ body }) => body)));
     },
     async claim(request) {
       return toClaimed(await client.call('claim', { request, session: client.session }));
@@ -46,11 +45,15 @@ function weigh(bodies: readonly (Uint8Array | null)[]): number {
   return bodies.reduce((sum, body) => sum + (body?.byteLength ?? 0), 0);
 }
 
-function toClaimed({ deliveries, subscriptions }: ClaimedRows): readonly ClaimedDelivery[] {
+function toClaimed({ deliveries, bodies, subscriptions }: ClaimedRows): readonly ClaimedDelivery[] {
   const byId = new Map(subscriptions.map(({ id, document }) => [id, toSubscription(document)]));
-  return deliveries.flatMap(({ subscriptionId, body, ...claimed }) => {
+  let end = 0;
+  return deliveries.flatMap(({ subscriptionId, bodySize, ...claimed }) => {
+    end += bodySize;
     const subscription = byId.get(subscriptionId);
-    return subscription === undefined ? [] : [{ ...claimed, body: new Uint8Array(body), subscription }];
+    return subscription === undefined
+      ? []
+      : [{ ...claimed, body: bodies.subarray(end - bodySize, end), subscription }];
   });
 }
 

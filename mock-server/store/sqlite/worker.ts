@@ -5,6 +5,7 @@ import { DatabaseRefused, openDatabase } from './database/open-database.ts';
 import { Reserve } from './database/reserve.ts';
 import type { Sql } from './database/sql.ts';
 import { ExitGate } from './exit-gate.ts';
+import { unpackBodies } from './packed-bodies.ts';
 import type { Call, FromWorker, ToWorker, WorkerStart } from './protocol.ts';
 
 /**
@@ -35,7 +36,7 @@ function serve({ file, gate: memory }: WorkerStart, port: NonNullable<typeof par
     while (message?.kind === 'calls') {
       const calls: Call[] = [];
       while (message?.kind === 'calls' && calls.length < largestGroup) {
-        calls.push(...message.calls);
+        calls.push(...unpackBodies(message));
         message = receiveMessageOnPort(port)?.message as ToWorker | undefined;
       }
       const answers = runner.run(calls);

@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { prepareEvent } from '../../../mock-server/dispatch/prepared-event.ts';
 import { createEvent } from '../../../mock-server/payloads/create-event.ts';
+import manifest from '../../../package.json' with { type: 'json' };
 import { startMock } from '../../fixtures/control-api.ts';
 import { expectNoSocketsLeft } from '../../fixtures/leak-check.ts';
 import { startRecordingReceiver } from '../../fixtures/recording-receiver.ts';
@@ -173,7 +174,7 @@ describe('as HAR', () => {
     const { log } = JSON.parse((await download(origin, `har${query}`)).text);
     expect(log).toMatchObject({
       version: '1.2',
-      creator: { name: expect.any(String), version: expect.any(String) },
+      creator: { name: manifest.name, version: manifest.version },
     });
     for (const entry of log.entries) expectEntry(entry);
     return log.entries;

@@ -1,5 +1,6 @@
 import { systemClock } from '../../../mock-server/runtime/clock.ts';
-import type { AttemptRow, DeliveryRow, DeliveryStore } from '../../../mock-server/store/delivery-store.ts';
+import type { AttemptRow, DeliveryRow } from '../../../mock-server/store/delivery-log-store.ts';
+import type { DeliveryStore } from '../../../mock-server/store/delivery-store.ts';
 import { aClaim, aSettlement, subscribe } from '../store-fixtures.ts';
 import type { StopPoint } from './emitter-process.ts';
 import { spawnEmitter } from './spawn-emitter.ts';

@@ -1,6 +1,6 @@
 import { afterAll, expect, test, vi } from 'vitest';
 import { type Clock, systemClock } from '../../../mock-server/runtime/clock.ts';
-import type { ChangeRow } from '../../../mock-server/store/delivery-store.ts';
+import type { ChangeRow } from '../../../mock-server/store/delivery-log-store.ts';
 import { expectNoSocketsLeft } from '../../fixtures/leak-check.ts';
 import { aClaim, anEvent, aSettlement, freshId, owe, stateOf, subscribe } from '../store-fixtures.ts';
 import { openStore, temporarySchema } from './temporary-schema.ts';

@@ -1,6 +1,7 @@
 import type { Clock } from '../../../mock-server/runtime/clock.ts';
 import { systemClock } from '../../../mock-server/runtime/clock.ts';
-import type { DeliveryRow, DeliveryStore, Settlement } from '../../../mock-server/store/delivery-store.ts';
+import type { DeliveryRow } from '../../../mock-server/store/delivery-log-store.ts';
+import type { DeliveryStore, Settlement } from '../../../mock-server/store/delivery-store.ts';
 import { openPostgresStore } from '../../../mock-server/store/postgres/open-postgres-store.ts';
 import { connectionString, sql } from './temporary-schema.ts';
 

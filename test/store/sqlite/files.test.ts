@@ -144,7 +144,7 @@ describe('a file that cannot be used is refused, and left as it is', () => {
     const database = new Database(file);
     database.exec('UPDATE schema_version SET version = 99');
     database.close();
-    await expectRefusal(dataDir, /has version 99, and this version of the package knows 1/);
+    await expectRefusal(dataDir, /has version 99, and this version of the package knows 2/);
   });
 
   test('when it belongs to another program', async () => {

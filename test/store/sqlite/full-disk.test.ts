@@ -34,7 +34,7 @@ describe('when there is no room for more', () => {
   test.skipIf(!canMount)(
     'on the disk, stored events are delivered and new ones refused until there is',
     async () => {
-      const child = startChild('filling', tempFolder(), { diskBytes: 12 * 1024 * 1024 });
+      const child = startChild('filling', tempFolder(), { diskBytes: 20 * 1024 * 1024 });
       const accepted = await filledUp(child);
       for (let delivered = 10; delivered <= accepted; delivered += 10) {
         expect(await ask(child, 'deliver')).toEqual({ delivered: 10 });
@@ -52,7 +52,7 @@ describe('when there is no room for more', () => {
   );
 
   test.skipIf(!existsSync(prlimit))('in its files, new events are refused until there is', async () => {
-    const child = startChild('filling', tempFolder(), { before: `trap '' XFSZ; ulimit -S -f 6000` });
+    const child = startChild('filling', tempFolder(), { before: `trap '' XFSZ; ulimit -S -f 12000` });
     await filledUp(child);
     expect(await ask(child, 'health')).toMatchObject({ ok: false, problem: expect.stringContaining('disk') });
     expect(await ask(child, 'accept')).toEqual(refused);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { DeliveryStore, LogQuery } from '../../../mock-server/store/delivery-store.ts';
+import type { LogQuery } from '../../../mock-server/store/delivery-log-store.ts';
+import type { DeliveryStore } from '../../../mock-server/store/delivery-store.ts';
 import { aClaim, anEvent, aRecord, aSettlement, freshId, subscribe } from '../store-fixtures.ts';
 import { type Scene, stageLog } from './log-scene.ts';
 

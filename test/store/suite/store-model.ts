@@ -1,9 +1,6 @@
 import { expect } from 'vitest';
-import type {
-  AcceptRequest,
-  DeliveryState,
-  DeliveryStore,
-} from '../../../mock-server/store/delivery-store.ts';
+import type { DeliveryState } from '../../../mock-server/store/delivery-state.ts';
+import type { AcceptRequest, DeliveryStore } from '../../../mock-server/store/delivery-store.ts';
 
 interface ModelDelivery {
   readonly id: string;

@@ -5,7 +5,8 @@ import type { ExchangeTimings } from '../../../delivery/exchange.ts';
 import { shownAnswer, shownRequestHeaders } from '../../../dispatch/attempt-view.ts';
 import type { HeaderPairs } from '../../../dispatch/build-request.ts';
 import { shownUrlText } from '../../../dispatch/shown-url.ts';
-import type { AttemptRecord, AttemptRow } from '../../../store/delivery-store.ts';
+import type { AttemptRecord } from '../../../store/attempt-record.ts';
+import type { AttemptRow } from '../../../store/delivery-log-store.ts';
 import type { LoggedDelivery } from './logged-deliveries.ts';
 
 const httpVersion = 'HTTP/1.1';

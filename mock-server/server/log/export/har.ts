@@ -1,11 +1,11 @@
-import { contract } from '../../../contract/catalog.ts';
 import { jsonLine } from '../../../delivery/json-line.ts';
+import { packageVersion } from '../../../runtime/package-version.ts';
 import { harEntry } from './har-entry.ts';
 import type { LoggedDelivery } from './logged-deliveries.ts';
 
 const head = {
   version: '1.2',
-  creator: { name: 'plextera-webhooks', version: contract.version },
+  creator: { name: 'plextera-webhooks', version: packageVersion },
   comment: 'Values of headers that may hold a secret are redacted.',
 };
 

@@ -4,7 +4,7 @@ import type {
   DeliveryRow,
   EventRow,
   LogQuery,
-} from '../../../store/delivery-store.ts';
+} from '../../../store/delivery-log-store.ts';
 import { attemptsByDelivery } from '../delivery-view.ts';
 
 /** A delivery with all that an export says of it. */

@@ -1,6 +1,11 @@
 import { jsonLine } from '../../../delivery/json-line.ts';
 import { shownUrlText } from '../../../dispatch/shown-url.ts';
-import type { ChangeRow, DeliveryLogStore, DeliveryRow, EventRow } from '../../../store/delivery-store.ts';
+import type {
+  ChangeRow,
+  DeliveryLogStore,
+  DeliveryRow,
+  EventRow,
+} from '../../../store/delivery-log-store.ts';
 
 /** Lines of the feed as they are sent, and how far they go. */
 export interface FeedBatch {

@@ -1,6 +1,6 @@
 import type { LogWatch } from '../../../dispatch/log/log-watch.ts';
 import type { Clock } from '../../../runtime/clock.ts';
-import type { DeliveryLogStore } from '../../../store/delivery-store.ts';
+import type { DeliveryLogStore } from '../../../store/delivery-log-store.ts';
 import type { FeedClient } from './feed-client.ts';
 import { type FeedBatch, feedLine, readFeed } from './feed-lines.ts';
 

@@ -1,5 +1,5 @@
 import { valueAt } from '../../../contract/json-pointer.ts';
-import type { DeliveryLogStore, EventRow } from '../../../store/delivery-store.ts';
+import type { DeliveryLogStore, EventRow } from '../../../store/delivery-log-store.ts';
 import type { PublicApiDeps } from '../deps.ts';
 import { isJsonObject } from '../json-bodies.ts';
 import type { ResourceKind } from './resource-kinds.ts';

@@ -1,4 +1,4 @@
-import type { AttemptRecord } from '../../delivery-store.ts';
+import type { AttemptRecord } from '../../attempt-record.ts';
 
 /** Bytes have columns of their own; the rest is one text, as JSON knows characters that a `jsonb` cannot hold. */
 export interface AttemptColumns {

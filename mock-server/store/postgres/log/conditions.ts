@@ -1,4 +1,4 @@
-import type { LogQuery } from '../../delivery-store.ts';
+import type { LogQuery } from '../../delivery-log-store.ts';
 
 /** Conditions with their values; `$n` counts over all of them. */
 export class Conditions {

@@ -1,4 +1,4 @@
-import type { DeliveryLogStore, LogPage } from '../../delivery-store.ts';
+import type { DeliveryLogStore, LogPage } from '../../delivery-log-store.ts';
 import type { Engine } from '../engine.ts';
 import {
   addEventConditions,

@@ -1,4 +1,5 @@
-import type { AttemptRow, ChangeRow, DeliveryRow, DeliveryState, EventRow } from '../../delivery-store.ts';
+import type { AttemptRow, ChangeRow, DeliveryRow, EventRow } from '../../delivery-log-store.ts';
+import type { DeliveryState } from '../../delivery-state.ts';
 import { fromAttemptColumns } from './attempt-record.ts';
 
 const bytes = (buffer: Buffer): Uint8Array =>

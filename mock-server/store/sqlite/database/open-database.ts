@@ -37,6 +37,8 @@ export function openDatabase(file: string | undefined): Sql {
     sql.once('PRAGMA journal_mode = WAL');
     sql.once('PRAGMA synchronous = NORMAL');
     sql.once('PRAGMA journal_size_limit = 16777216');
+    // 8 MB, twice SQLite's own: half the waits for the disk. All of it must fit into the reserve.
+    sql.once('PRAGMA wal_autocheckpoint = 2000');
     if (version > 0) refuseDamage(sql);
     migrate(sql, version);
     return sql;

@@ -1,7 +1,8 @@
 import { closeSync, constants, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import type { Clock } from '../../../runtime/clock.ts';
 
-const reservedBytes = 4 * 1024 * 1024;
+// As much as the log holds before it is put into the file.
+const reservedBytes = 8 * 1024 * 1024;
 const retryPauseMs = 1_000;
 
 /**

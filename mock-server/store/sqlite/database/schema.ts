@@ -83,6 +83,31 @@ const migrations: readonly string[] = [
     attempt_id TEXT
   );
   `,
+  // Every index is written with each delivery: these served rare questions, or answered what another one answers too.
+  `
+  DROP INDEX events_type;
+  DROP TABLE latest_events;
+  DROP INDEX deliveries_state;
+  CREATE INDEX deliveries_held ON deliveries (due_at_ms) WHERE state = 'waiting' AND held = 1;
+  CREATE INDEX deliveries_exhausted ON deliveries (event_seq) WHERE state = 'exhausted';
+  CREATE VIEW owed AS
+    SELECT state, event_seq FROM deliveries WHERE state = 'waiting' AND held = 0
+    UNION ALL SELECT state, event_seq FROM deliveries WHERE state = 'waiting' AND held = 1
+    UNION ALL SELECT d.state, d.event_seq FROM attempts AS a CROSS JOIN deliveries AS d ON d.seq = a.delivery_seq
+      WHERE a.record IS NULL AND d.state = 'in_flight';
+
+  -- The feed, a row for each batch of lines: their subjects are a JSON array, numbered from the first on.
+  CREATE TABLE change_batches (
+    first_seq INTEGER PRIMARY KEY,
+    lines INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    at TEXT NOT NULL,
+    subjects TEXT NOT NULL
+  );
+  INSERT INTO change_batches
+    SELECT seq, 1, kind, at, json_array(json_array(event_id, delivery_id, attempt_id)) FROM changes;
+  DROP TABLE changes;
+  `,
 ];
 
 export const schemaVersion = migrations.length;

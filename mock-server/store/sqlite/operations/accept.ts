@@ -47,11 +47,12 @@ function findTargets(sql: Sql, requests: readonly AcceptRequest[]): readonly (re
     deliveries.map(({ subscriptionId }) => [resourceId, eventType, subscriptionId]),
   );
   const rows = sql.all<Target>(
-    `SELECT s.id IS NOT NULL AS known, l.event_id AS earlier
+    `SELECT s.id IS NOT NULL AS known, (
+       SELECT e.id FROM events AS e CROSS JOIN deliveries AS d ON d.event_seq = e.seq
+       WHERE e.resource_id = j.value ->> 0 AND e.type = j.value ->> 1 AND d.subscription_id = j.value ->> 2
+       ORDER BY e.seq DESC LIMIT 1) AS earlier
      FROM json_each(?) AS j
      LEFT JOIN subscriptions AS s ON s.id = j.value ->> 2
-     LEFT JOIN latest_events AS l
-       ON l.resource_id = j.value ->> 0 AND l.type = j.value ->> 1 AND l.subscription_id = j.value ->> 2
      ORDER BY j.key`,
     JSON.stringify(wanted),
   );
@@ -91,14 +92,6 @@ function insertDeliveries(
      CROSS JOIN events AS e ON e.id = j.value ->> 1
      CROSS JOIN subscriptions AS s ON s.id = j.value ->> 2
      ORDER BY j.key`,
-    rows,
-  );
-  sql.run(
-    `INSERT INTO latest_events (resource_id, type, subscription_id, event_id)
-     SELECT e.resource_id, e.type, j.value ->> 2, e.id
-     FROM json_each(?) AS j CROSS JOIN events AS e ON e.id = j.value ->> 1
-     WHERE true ORDER BY j.key
-     ON CONFLICT DO UPDATE SET event_id = excluded.event_id`,
     rows,
   );
   for (const [at, subjects] of byTime(deliveries)) writeChanges(sql, 'accepted', at, subjects);

@@ -1,5 +1,6 @@
 import type { ClaimRequest } from '../../delivery-store.ts';
 import type { Sql } from '../database/sql.ts';
+import { joinBytes } from '../packed-bodies.ts';
 import { writeChanges } from './write-changes.ts';
 
 interface ClaimInput {
@@ -18,12 +19,14 @@ interface DueRow {
   readonly endpointUrl: string;
 }
 
-/** Claimed deliveries, with each subscription's document once. */
+/** Claimed deliveries, with each subscription's document once, and all bodies behind one another. */
 export interface ClaimedRows {
-  readonly deliveries: readonly (Omit<DueRow, 'seq' | 'attempts' | 'endpointUrl'> & {
+  readonly deliveries: readonly (Omit<DueRow, 'seq' | 'attempts' | 'endpointUrl' | 'body'> & {
     readonly attemptId: string;
     readonly attemptNumber: number;
+    readonly bodySize: number;
   })[];
+  readonly bodies: Uint8Array;
   readonly subscriptions: readonly { readonly id: string; readonly document: string }[];
 }
 
@@ -31,10 +34,15 @@ export interface ClaimedRows {
 export function claim(sql: Sql, { request, session }: ClaimInput): ClaimedRows {
   const { attemptIds } = request;
   const due = findDue(sql, request);
-  if (due.length === 0) return { deliveries: [], subscriptions: [] };
-  const begun = due.map(({ seq, attempts, endpointUrl, ...rest }, n) => ({
+  if (due.length === 0) return { deliveries: [], bodies: new Uint8Array(), subscriptions: [] };
+  const begun = due.map(({ seq, attempts, endpointUrl, body, ...rest }, n) => ({
     row: [seq, attempts + 1, endpointUrl, attemptIds[n] ?? ''] as const,
-    claimed: { ...rest, attemptId: attemptIds[n] ?? '', attemptNumber: attempts + 1 },
+    claimed: {
+      ...rest,
+      attemptId: attemptIds[n] ?? '',
+      attemptNumber: attempts + 1,
+      bodySize: body.byteLength,
+    },
   }));
   const rows = JSON.stringify(begun.map(({ row }) => row));
   sql.run(
@@ -57,7 +65,8 @@ export function claim(sql: Sql, { request, session }: ClaimInput): ClaimedRows {
     request.startedAt,
     deliveries.map(({ eventId, id, attemptId }) => [eventId, id, attemptId]),
   );
-  return { deliveries, subscriptions: documentsOf(sql, deliveries) };
+  const bodies = joinBytes(due.map(({ body }) => new Uint8Array(body)));
+  return { deliveries, bodies, subscriptions: documentsOf(sql, deliveries) };
 }
 
 function findDue(sql: Sql, { nowMs, attemptIds, exceptSubscriptions }: ClaimRequest): readonly DueRow[] {

@@ -1,4 +1,4 @@
-import type { ChangeRow } from '../../delivery-store.ts';
+import type { ChangeRow } from '../../delivery-log-store.ts';
 import type { Sql } from '../database/sql.ts';
 
 /** The columns of a `ChangeRow`. */
@@ -14,13 +14,13 @@ interface ChangesInput {
 
 export function changesAfter(sql: Sql, { afterSeq, limit }: ChangesInput): readonly StoredChange[] {
   return sql.all<StoredChange>(
-    `SELECT seq, kind, at, event_id AS eventId, delivery_id AS deliveryId, attempt_id AS attemptId
-     FROM changes WHERE seq > ? ORDER BY seq LIMIT ?`,
+    `SELECT b.first_seq + j.key AS seq, b.kind, b.at,
+       j.value ->> 0 AS eventId, j.value ->> 1 AS deliveryId, j.value ->> 2 AS attemptId
+     FROM change_batches AS b CROSS JOIN json_each(b.subjects) AS j
+     WHERE b.first_seq >= coalesce((SELECT max(first_seq) FROM change_batches WHERE first_seq <= ?1), 0)
+       AND b.first_seq + j.key > ?1
+     ORDER BY b.first_seq, j.key LIMIT ?2`,
     afterSeq,
     limit,
   );
-}
-
-export function lastChange(sql: Sql): number {
-  return sql.all<{ seq: number }>('SELECT coalesce(max(seq), 0) AS seq FROM changes')[0]?.seq ?? 0;
 }

@@ -1,4 +1,4 @@
-import type { LogQuery } from '../../delivery-store.ts';
+import type { LogQuery } from '../../delivery-log-store.ts';
 import type { SqlValue } from '../database/sql.ts';
 
 /** A part of a WHERE clause and what is bound in it. */

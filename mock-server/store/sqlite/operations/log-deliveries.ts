@@ -1,4 +1,5 @@
-import type { DeliverySelection, DeliveryState, LogQuery } from '../../delivery-store.ts';
+import type { DeliverySelection, LogQuery } from '../../delivery-log-store.ts';
+import type { DeliveryState } from '../../delivery-state.ts';
 import type { Sql } from '../database/sql.ts';
 import {
   allOf,

@@ -1,4 +1,4 @@
-import type { LogQuery } from '../../delivery-store.ts';
+import type { LogQuery } from '../../delivery-log-store.ts';
 import type { Sql } from '../database/sql.ts';
 import {
   allOf,

@@ -1,7 +1,7 @@
 import { accept } from './accept.ts';
 import { claim } from './claim.ts';
 import { attemptsOf } from './log-attempts.ts';
-import { changesAfter, lastChange } from './log-changes.ts';
+import { changesAfter } from './log-changes.ts';
 import { deliveriesOf, findDeliveries, getDelivery } from './log-deliveries.ts';
 import { findEvents, getEvent } from './log-events.ts';
 import { prune } from './prune.ts';
@@ -17,6 +17,7 @@ import {
   listSubscriptions,
   updateSubscription,
 } from './subscriptions.ts';
+import { lastChange } from './write-changes.ts';
 
 /** What changes something: runs in a transaction, and throws when all it did is to be undone. */
 export const writes = {

@@ -1,4 +1,4 @@
-import type { AttemptRecord } from '../../delivery-store.ts';
+import type { AttemptRecord } from '../../attempt-record.ts';
 import type { Sql } from '../database/sql.ts';
 import { writeChanges } from './write-changes.ts';
 

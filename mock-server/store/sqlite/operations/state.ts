@@ -8,8 +8,8 @@ export interface Owed {
 
 export function countOwed(sql: Sql): Owed {
   const [row] = sql.all<Owed>(
-    `SELECT (SELECT count(*) FROM deliveries WHERE state = 'waiting') AS waiting,
-       (SELECT count(*) FROM deliveries WHERE state = 'in_flight') AS inFlight`,
+    `SELECT count(*) FILTER (WHERE state = 'waiting') AS waiting,
+       count(*) FILTER (WHERE state = 'in_flight') AS inFlight FROM owed`,
   );
   return row ?? { waiting: 0, inFlight: 0 };
 }

@@ -1,4 +1,4 @@
-import type { ChangeRow } from '../../delivery-store.ts';
+import type { ChangeRow } from '../../delivery-log-store.ts';
 import type { Sql } from '../database/sql.ts';
 
 /** So many lines of the feed are kept; who asks for older ones sees by the sequence numbers that some are gone. */
@@ -16,15 +16,24 @@ export function writeChanges(
 ): void {
   if (subjects.length === 0) return;
   sql.run(
-    `INSERT INTO changes (kind, at, event_id, delivery_id, attempt_id)
-     SELECT ?, ?, value ->> 0, value ->> 1, value ->> 2 FROM json_each(?) ORDER BY key`,
+    'INSERT INTO change_batches (first_seq, lines, kind, at, subjects) VALUES (?, ?, ?, ?, ?)',
+    lastChange(sql) + 1,
+    subjects.length,
     kind,
     at,
     JSON.stringify(subjects),
   );
 }
 
-/** Drops the oldest lines of the feed beyond its size. */
+/** The number of the newest line; 0 before the first. */
+export function lastChange(sql: Sql): number {
+  const [last] = sql.all<{ seq: number }>(
+    'SELECT first_seq + lines - 1 AS seq FROM change_batches ORDER BY first_seq DESC LIMIT 1',
+  );
+  return last?.seq ?? 0;
+}
+
+/** Drops the oldest lines of the feed beyond its size; never the newest batch, which the numbers go on from. */
 export function trimChanges(sql: Sql): void {
-  sql.run('DELETE FROM changes WHERE seq <= (SELECT max(seq) FROM changes) - ?', keptChanges);
+  sql.run('DELETE FROM change_batches WHERE first_seq + lines <= ?', lastChange(sql) - keptChanges);
 }
