@@ -5,9 +5,11 @@ export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.ts'],
-    exclude: ['test/package/**', 'test/store/postgres/**'],
+    exclude: ['test/package/**', 'test/store/postgres/**', 'test/browser/**'],
     globalSetup: ['test/left-out.ts'],
     pool: 'forks',
+    // On two cores Vitest would take one; most files wait for sockets, processes and disks.
+    maxWorkers: '100%',
     retry: 0,
     testTimeout: 15_000,
     coverage: {

@@ -7,6 +7,7 @@ import { readScenarios } from './read/read-scenarios.ts';
 import type { Spec } from './read/read-spec.ts';
 import { compileReceiverCases } from './receiver-cases/compile-receiver-cases.ts';
 import { renderCatalog } from './render/catalog.ts';
+import { renderDocs } from './render/docs.ts';
 import { renderExamples } from './render/examples.ts';
 import { renderJsonSchemas } from './render/json-schemas.ts';
 import { renderModels } from './render/models.ts';
@@ -45,6 +46,7 @@ export async function generateFiles(
     ['generated/shapes.ts', renderShapes(contract)],
     ['generated/samples.ts', renderSamples(contract)],
     ['generated/examples.ts', renderExamples(contract)],
+    ['generated/docs.ts', renderDocs(contract, readme)],
     ...renderJsonSchemas(contract),
     ...renderScenarios(scenarios, schema),
     ['generated/cases.ts', renderReceiverCases(cases)],

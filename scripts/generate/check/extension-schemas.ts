@@ -87,6 +87,7 @@ export const extensionSchemas: Readonly<Record<string, object>> = {
     maxSignatures: positive,
     'x-provenance': provenanceOfKeys,
   }),
+  'x-worked-example': closed({ secret: text, timestamp: positive, body: text }),
   'x-plextera-delivery': closed({
     successStatuses: closed({ from: positive, to: positive }),
     documentedStatuses: { type: 'array', items: positive },

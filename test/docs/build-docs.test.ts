@@ -1,0 +1,34 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { tempFolder } from '../fixtures/temp-folder.ts';
+import { runScript } from '../scripts/run-script.ts';
+import { makeDocs } from './pages.ts';
+
+test('the folder that is published holds the same files as the server serves', async () => {
+  const out = join(tempFolder(), 'site');
+  const { code, stdout, stderr } = await runScript('build-docs.ts', ['--out', out]);
+  expect([code, stderr]).toEqual([0, '']);
+  expect(stdout).toContain(join(out, 'index.html'));
+  const files = makeDocs();
+  for (const [path, { text }] of files) expect(readFileSync(join(out, path), 'utf8'), path).toBe(text);
+  const written = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  expect(written).toHaveLength(files.size);
+});
+
+test('without a folder it writes nothing and says so', async () => {
+  const { code, stderr } = await runScript('build-docs.ts', []);
+  expect(code).toBe(1);
+  expect(stderr).toContain('--out');
+});
+
+test('the script of the pages has no error of types that a compiler finds', () => {
+  const compiler = join('node_modules', 'typescript', 'bin', 'tsc');
+  const { status, stdout } = spawnSync(process.execPath, [compiler, '-p', 'mock-server/docs/assets'], {
+    encoding: 'utf8',
+  });
+  expect([stdout, status]).toEqual(['', 0]);
+});
