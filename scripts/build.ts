@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { bundleDashboard } from '../mock-server/server/dashboard/bundle-dashboard.ts';
 
 /**
  * `dist/`: one file per door and per verb of the command line, with what they share in chunks, because fewer files
@@ -12,9 +13,10 @@ rmSync(join(root, 'dist'), { recursive: true, force: true });
 
 await build({
   absWorkingDir: root,
-  entryPoints: ['consumer', 'index', 'testing', 'testing-vitest', 'cli/main', 'store/sqlite/worker'].map(
-    (name) => `mock-server/${name}.ts`,
-  ),
+  entryPoints: ['consumer', 'index', 'testing', 'testing-vitest', 'cli/main', 'store/sqlite/worker']
+    .map((name) => `mock-server/${name}.ts`)
+    // The browser's script stays a file of its own, which the documentation reads as text.
+    .concat('mock-server/docs/assets/page.js'),
   outdir: 'dist',
   outbase: '.',
   chunkNames: 'chunks/[name]-[hash]',
@@ -32,3 +34,6 @@ execFileSync(process.execPath, [compiler, '-p', 'mock-server/tsconfig.json'], {
   cwd: root,
   stdio: 'inherit',
 });
+mkdirSync(join(root, 'dist', 'dashboard'));
+for (const [name, bytes] of await bundleDashboard())
+  writeFileSync(join(root, 'dist', 'dashboard', name), bytes);

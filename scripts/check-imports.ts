@@ -10,7 +10,7 @@ const floors: readonly (readonly string[])[] = [
   ['receiver'],
   ['transport', 'faults', 'store'],
   ['dispatch'],
-  ['server', 'scenarios', 'conformance', 'load'],
+  ['dashboard', 'docs', 'server', 'scenarios', 'conformance', 'load'],
   ['cli', 'testing'],
   ['doors'],
 ];
@@ -30,17 +30,35 @@ const reserved: readonly {
     // A process that exits while the store's thread is within SQLite aborts, unless the thread is stopped first.
     files: ['mock-server/store/sqlite/start-worker.ts'],
   },
-  { what: 'the clock', pattern: /\bDate\.now\b|\bperformance\.now\b|\bnew Date\(\)/, rooms: ['runtime'] },
+  {
+    what: 'the clock',
+    pattern: /\bDate\.now\b|\bperformance\.now\b|\bnew Date\(\)/,
+    rooms: ['runtime'],
+    files: ['mock-server/dashboard/state/browser-clock.ts'],
+  },
   {
     what: 'timers',
     pattern: /\bset(Timeout|Interval|Immediate)\(|\bAbortSignal\.timeout\b/,
     rooms: ['runtime'],
+    files: ['mock-server/dashboard/state/browser-clock.ts'],
   },
   { what: 'Math.random', pattern: /\bMath\.random\b/, rooms: ['runtime'] },
-  { what: 'fetch', pattern: /(?<![\w.])fetch\(/, rooms: [] },
+  {
+    what: 'fetch',
+    pattern: /(?<![\w.])fetch\(/,
+    rooms: [],
+    files: ['mock-server/dashboard/state/api.ts'],
+  },
   { what: 'a default export', pattern: /^export default\b/m, rooms: [] },
 ];
-const packages: Readonly<Record<string, readonly string[]>> = { fastify: ['server'], commander: ['cli'] };
+const packages: Readonly<Record<string, readonly string[]>> = {
+  fastify: ['server'],
+  commander: ['cli'],
+  preact: ['dashboard'],
+  '@preact': ['dashboard'],
+};
+/** What runs in a browser takes values only from where nothing needs Node; types it may take from anywhere below. */
+const browserRooms: readonly string[] = ['dashboard', 'contract', 'delivery', 'signature'];
 const opensGenerated: readonly string[] = ['contract', 'conformance', 'generated'];
 
 /** Breaches of the import law, one sentence each. Paths are relative to the repository, with `/`. */
@@ -60,6 +78,8 @@ export function findImportViolations(files: ReadonlyMap<string, string>): readon
       const [here, there] = [floorOf(room), floorOf(other)];
       if (there > here || (other === 'doors' && room === 'doors'))
         found.push(`${path}: ${room} may not import ${other}`);
+      if (room === 'dashboard' && !browserRooms.includes(other) && valuesOf(text).includes(specifier))
+        found.push(`${path}: dashboard may only import types from ${other}`);
       if (other === 'generated' && !opensGenerated.includes(room))
         found.push(`${path}: only contract may import generated`);
       if (there === here && room !== other) {
@@ -91,7 +111,16 @@ function floorOf(room: string): number {
 
 function importsOf(text: string): readonly string[] {
   const pattern = /\b(?:from|import)\s*\(?\s*'([^']+)'/g;
-  return [...text.replaceAll(comments, '').matchAll(pattern)].flatMap(([, specifier]) => specifier ?? []);
+  const code = text.replaceAll(comments, '').replaceAll(quoted, '""');
+  return [...code.matchAll(pattern)].flatMap(([, specifier]) => specifier ?? []);
+}
+
+/** Code that a generated file holds as text has imports as well, and they are nobody's. */
+const quoted = /"(?:\\.|[^"\\\n])*"/g;
+
+/** What is imported for more than its types. */
+function valuesOf(text: string): readonly string[] {
+  return importsOf(text.replaceAll(/^import type [^']*'[^']+';$/gm, ''));
 }
 
 const comments = /^\s*(?:\/\*[\s\S]*?\*\/|\/\/.*)/gm;
@@ -105,7 +134,7 @@ function withoutWords(text: string): string {
 export function readSources(root: string, ...folders: readonly string[]): ReadonlyMap<string, string> {
   const paths = folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+      .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts'))
       .map((name) => posix.join(folder, name.replaceAll('\\', '/'))),
   );
   return new Map(paths.toSorted().map((path) => [path, readFileSync(join(root, path), 'utf8')]));

@@ -4,6 +4,7 @@ import type { Clock } from '../runtime/clock.ts';
 import { systemClock } from '../runtime/clock.ts';
 import { type Random, systemRandom } from '../runtime/random.ts';
 import type { TargetPolicy } from '../transport/target-policy.ts';
+import { dashboardRoutes } from './dashboard/dashboard-routes.ts';
 import { exportRoutes } from './log/export/export-routes.ts';
 import { feedRoute } from './log/feed/feed-route.ts';
 import { LogFeed } from './log/feed/log-feed.ts';
@@ -23,10 +24,12 @@ import { ResourceStates } from './public-api/resources/resource-states.ts';
 import { deliveryControlRoutes } from './public-api/subscriptions/delivery-control-routes.ts';
 import { clockRoutes } from './routes/clock.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
+import { docsRoutes } from './routes/docs.ts';
 import { eventRoutes } from './routes/events.ts';
 import { faultRoutes } from './routes/faults.ts';
 import { healthRoute } from './routes/health.ts';
 import { sessionRoute } from './routes/session.ts';
+import { subscriptionControlRoutes } from './routes/subscriptions.ts';
 
 export interface ServerOptions {
   readonly mock: Mock;
@@ -92,6 +95,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
   const resources = new ResourceStates();
   publicApi(server, { store, apiKey, policy, clock, random, resources });
   deliveryControlRoutes(server, { store });
+  subscriptionControlRoutes(server, store, clock);
   resourceControlRoutes(server, { store, resources, clock });
   eventRoutes(server, mock);
   deliveryRoutes(server, mock);
@@ -106,5 +110,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
   sessionRoute(server, access);
   healthRoute(server, mock);
   openApiRoute(server);
+  docsRoutes(server);
+  dashboardRoutes(server);
   return server;
 }

@@ -25,6 +25,12 @@ test.each([
   ['a timer', 'mock-server/transport/x.ts', 'setTimeout(() => undefined, 1);'],
   ['chance', 'mock-server/payloads/x.ts', 'export const a = Math.random;'],
   ['fetch', 'mock-server/transport/x.ts', "await fetch('http://127.0.0.1');"],
+  [
+    'a value from beyond a browser',
+    'mock-server/dashboard/x.ts',
+    "import { a } from '../faults/registry.ts';",
+  ],
+  ['a library of the browser elsewhere', 'mock-server/server/x.ts', "import { h } from 'preact';"],
   ['a default export', 'mock-server/cli/x.ts', 'export default 1;'],
 ])('it notices %s', (_, path, text) => {
   expect(findImportViolations(new Map([[path, text]]))).toHaveLength(1);
@@ -47,6 +53,11 @@ test('it takes no offence at words', () => {
     'export const made = new Date(0);',
   ].join('\n');
   expect(findImportViolations(new Map([['mock-server/signature/x.ts', text]]))).toEqual([]);
+});
+
+test('the dashboard may take types from anywhere below it', () => {
+  const text = "import type { A } from '../faults/scope.ts';\nimport { b } from '../contract/catalog.ts';";
+  expect(findImportViolations(new Map([['mock-server/dashboard/x.tsx', text]]))).toEqual([]);
 });
 
 test('a room without a floor is an error that says what to do', () => {

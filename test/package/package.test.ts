@@ -41,6 +41,7 @@ describe('the published package', () => {
       'LICENSE',
       'README.md',
       'dist/chunks',
+      'dist/dashboard',
       'dist/generated',
       'dist/mock-server',
       'generated/schemas',

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Clock } from '../../runtime/clock.ts';
 import { hexId } from '../../runtime/ids.ts';
 import type { Random } from '../../runtime/random.ts';
+import { dashboardPaths } from '../dashboard/dashboard-page.ts';
 import { publicApiPrefix } from '../public-api/prefix.ts';
 import { Problem } from './problems.ts';
 import { isSameSecret } from './same-secret.ts';
@@ -12,6 +13,14 @@ const cookieName = 'plextera_session';
 const digits = 40;
 const mostSessions = 20;
 const codeLifeMs = 600_000;
+/** Readable without the token: they hold nothing of this mock, but what anybody can install. */
+const openRoutes: ReadonlySet<string> = new Set([
+  '/healthz',
+  sessionPath,
+  '/docs',
+  '/docs/*',
+  ...dashboardPaths,
+]);
 
 /** A token that nobody can guess, for a mock that was given none. */
 export function makeToken(random: Random): string {
@@ -43,15 +52,17 @@ export class Access {
 
   /** Begins a session for a code, which is used up by it; undefined for a wrong one, which uses up nothing. */
   beginSession(code: string): string | undefined {
-    const { clock, random } = this.#tools;
+    const { clock } = this.#tools;
     const expected = this.#code;
     if (!expected || clock.monotonicMs() > expected.endsAtMs) return undefined;
     if (!isSameSecret(code, expected.text)) return undefined;
     this.#code = undefined;
-    const session = hexId(digits, random);
-    this.#sessions.push(session);
-    if (this.#sessions.length > mostSessions) this.#sessions.shift();
-    return session;
+    return this.#newSession();
+  }
+
+  /** Begins a session for whoever knows the token, such as a person at a second browser. */
+  beginSessionFor(token: string): string | undefined {
+    return isSameSecret(token, this.#token) ? this.#newSession() : undefined;
   }
 
   allows({ headers }: FastifyRequest): boolean {
@@ -60,6 +71,13 @@ export class Access {
     const session = sessionOf(headers.cookie ?? '');
     return session !== undefined && this.#sessions.some((known) => isSameSecret(session, known));
   }
+
+  #newSession(): string {
+    const session = hexId(digits, this.#tools.random);
+    this.#sessions.push(session);
+    if (this.#sessions.length > mostSessions) this.#sessions.shift();
+    return session;
+  }
 }
 
 /** The cookie of a session: not for scripts, and not sent with what another site begins. */
@@ -67,12 +85,12 @@ export function sessionCookie(session: string): string {
   return `${cookieName}=${session}; Path=/; HttpOnly; SameSite=Strict`;
 }
 
-/** Lets only those in whom `access` allows. The public API has its own key, and health tells nothing. */
+/** Lets only those in whom `access` allows. The public API has its own key; health and the documentation tell nothing. */
 export function requireAccess(server: FastifyInstance, access: Access): void {
   server.addHook('onRequest', async (request, reply) => {
     // The route that was found and not the path as it was written, so that no spelling of a path gets around this.
     const route = request.routeOptions.url ?? request.url;
-    if (route === '/healthz' || route === sessionPath || route.startsWith(`${publicApiPrefix}/`)) return;
+    if (openRoutes.has(route) || route.startsWith(`${publicApiPrefix}/`)) return;
     if (access.allows(request)) return;
     reply.header('www-authenticate', 'Bearer');
     throw new Problem(

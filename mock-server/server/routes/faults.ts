@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Mock } from '../../dispatch/mock.ts';
 import type { FaultRequest } from '../../faults/fault-request.ts';
 import { presets } from '../../faults/presets.ts';
+import { faults as kinds } from '../../faults/registry.ts';
 import { Problem } from '../plugins/problems.ts';
 
 interface PresetRequest extends Pick<FaultRequest, 'ttlMs' | 'seed'> {
@@ -28,6 +29,9 @@ export function faultRoutes(server: FastifyInstance, { faults }: Mock): void {
     async (request, reply) => reply.code(201).send(faults.add(request.body)),
   );
   server.get('/api/v1/faults/presets', async () => ({ data: presets }));
+  server.get('/api/v1/faults/kinds', async () => ({
+    data: kinds.map(({ name, summary, options }) => ({ name, summary, options })),
+  }));
   server.post<{ Body: PresetRequest }>(
     '/api/v1/faults/presets',
     { schema: { body: presetBody } },

@@ -1,0 +1,19 @@
+import { connection, paused } from '../state/live.ts';
+import { Icon } from './icon.tsx';
+
+/** Whether what is shown is the present. */
+export function ConnectionMark() {
+  if (connection.value === 'lost')
+    return (
+      <span class="connection lost" role="status">
+        <Icon name="cancelled" />
+        Offline
+      </span>
+    );
+  return (
+    <span class={`connection ${paused.value ? 'paused' : connection.value}`} role="status">
+      {paused.value ? <Icon name="pause" /> : <span class="dot" />}
+      {paused.value ? 'Paused' : connection.value === 'live' ? 'Live' : 'Connecting'}
+    </span>
+  );
+}

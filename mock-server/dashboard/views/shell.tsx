@@ -1,0 +1,156 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { ConnectionMark } from '../parts/connection-mark.tsx';
+import { FaultBanner } from '../parts/fault-banner.tsx';
+import { HelpDialog, helpIsOpen } from '../parts/help-dialog.tsx';
+import { NewsLine } from '../parts/news-line.tsx';
+import { ThemeSwitch } from '../parts/theme-switch.tsx';
+import { ToastLine } from '../parts/toast-line.tsx';
+import { signedOut } from '../state/api.ts';
+import { connection, counts, togglePause } from '../state/live.ts';
+import { navigate, type Page, page } from '../state/route.ts';
+import { useShortcuts } from '../state/shortcuts.ts';
+import { ComposeView } from './compose-view.tsx';
+import { DeliveriesView } from './deliveries/deliveries-view.tsx';
+import { EventView } from './event/event-view.tsx';
+import { FaultsView } from './faults/faults-view.tsx';
+import { LatencyView } from './latency-view.tsx';
+import { SignInView } from './sign-in-view.tsx';
+import { SubscriptionsView } from './subscriptions-view.tsx';
+
+const places: readonly (readonly [path: string, kind: Page['kind'], title: string])[] = [
+  ['/', 'deliveries', 'Deliveries'],
+  ['/compose', 'compose', 'Compose'],
+  ['/faults', 'faults', 'Faults and clock'],
+  ['/subscriptions', 'subscriptions', 'Subscriptions'],
+  ['/latency', 'latency', 'Latency'],
+];
+
+/** What surrounds every page. */
+export function Shell() {
+  const shown = page.value;
+  const main = useRef<HTMLElement>(null);
+  const isFirst = useRef(true);
+  useShortcuts(
+    {
+      '?': () => {
+        helpIsOpen.value = true;
+      },
+      n: () => navigate('/compose'),
+      p: togglePause,
+      Escape: () => {
+        if (page.value.kind !== 'deliveries') navigate('/');
+      },
+    },
+    { everywhere: true },
+  );
+  useTitle(shown);
+  useEffect(() => {
+    if (isFirst.current) {
+      isFirst.current = false;
+      return;
+    }
+    if (shown.kind === 'deliveries') return;
+    // A new page is read from its top, by eyes and by screen readers.
+    window.scrollTo(0, 0);
+    main.current?.focus({ preventScroll: true });
+  }, [shown]);
+  if (signedOut.value)
+    return (
+      <main class="page">
+        <SignInView />
+      </main>
+    );
+  return (
+    <>
+      <a class="skip" href="#content">
+        Skip to the content
+      </a>
+      <header class="top">
+        <div class="top-inside">
+          <a class="brand" href="/">
+            Plextera <span>webhooks</span>
+          </a>
+          <nav aria-label="Pages">
+            {places.map(([path, kind, title]) => (
+              <a
+                key={path}
+                href={path}
+                aria-current={
+                  kind === shown.kind
+                    ? 'page'
+                    : kind === 'deliveries' && shown.kind === 'event'
+                      ? 'true'
+                      : undefined
+                }
+              >
+                {title}
+              </a>
+            ))}
+          </nav>
+          <div class="top-side">
+            <ConnectionMark />
+            <ThemeSwitch />
+            <button
+              type="button"
+              class="icon-button"
+              aria-label="Keys and search"
+              title="Keys and search (?)"
+              onClick={() => {
+                helpIsOpen.value = true;
+              }}
+            >
+              ?
+            </button>
+          </div>
+        </div>
+      </header>
+      {connection.value === 'lost' && (
+        <p class="offline">
+          The mock does not answer. What you see is what it told last; it is tried again by itself.
+        </p>
+      )}
+      <FaultBanner />
+      <main class="page" id="content" tabIndex={-1} ref={main}>
+        <PageOf page={shown} />
+      </main>
+      <ToastLine />
+      <NewsLine />
+      <HelpDialog />
+    </>
+  );
+}
+
+function PageOf({ page: shown }: { readonly page: Page }) {
+  switch (shown.kind) {
+    case 'deliveries':
+      return <DeliveriesView />;
+    case 'event':
+      return <EventView eventId={shown.eventId} />;
+    case 'compose':
+      return <ComposeView />;
+    case 'faults':
+      return <FaultsView />;
+    case 'subscriptions':
+      return <SubscriptionsView />;
+    case 'latency':
+      return <LatencyView />;
+    case 'missing':
+      return <h1>There is no such page</h1>;
+  }
+}
+
+/** A tab that nobody looks at tells how it goes. */
+function useTitle(shown: Page): void {
+  const failed = counts.value.get('failed') ?? 0;
+  const isLost = connection.value === 'lost';
+  useEffect(() => {
+    const [, , name = 'Not found'] = places.find(([, kind]) => kind === shown.kind) ?? [];
+    if (shown.kind === 'event' && !isLost) return;
+    const state = isLost
+      ? 'Offline: '
+      : shown.kind === 'deliveries' && failed > 0
+        ? `${failed} failed: `
+        : '';
+    document.title = `${state}${name} · Plextera webhooks`;
+  }, [shown, failed, isLost]);
+}

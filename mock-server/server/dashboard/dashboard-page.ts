@@ -1,0 +1,50 @@
+import { dashboardFiles } from './dashboard-files.ts';
+
+/** The pages of the dashboard. All are one document: what is shown follows from the address. */
+export const dashboardPages = [
+  '/',
+  '/events/:eventId',
+  '/compose',
+  '/faults',
+  '/subscriptions',
+  '/latency',
+] as const;
+
+/** Every address of the dashboard. They tell nothing of what the mock knows, and are no part of an API. */
+export const dashboardPaths: readonly string[] = [
+  ...dashboardPages,
+  ...Object.keys(dashboardFiles).map((name) => `/dashboard/${name}`),
+];
+
+export const dashboardPage = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>Plextera webhooks</title>
+<link rel="icon" href="/dashboard/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/dashboard/app.css">
+<script src="/dashboard/theme.js"></script>
+<script type="module" src="/dashboard/app.js"></script>
+</head>
+<body>
+<div id="app"></div>
+<noscript>The dashboard needs JavaScript. The same is told by GET /api/v1/events, which /api/openapi.json describes.</noscript>
+</body>
+</html>
+`;
+
+/** Only our own files run, and no text becomes markup: where one would, the browser throws. */
+export const dashboardPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
