@@ -1,4 +1,4 @@
-import { headers, signatureParameters } from '../../contract/catalog.ts';
+import { signatureParameters } from '../../contract/catalog.ts';
 
 export interface SentRequest {
   readonly url: string;
