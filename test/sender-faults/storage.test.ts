@@ -82,7 +82,7 @@ describe('S45: while nothing more can be stored', () => {
     'S45: a full disk refuses new events, delivers the others, and is noticed when it has room',
     async () => {
       const dataDir = tempFolder();
-      const served = await serveThrough(onDiskOf(dataDir, '12m'), dataDir);
+      const served = await serveThrough(onDiskOf(dataDir, '20m'), dataDir);
       await served.takeUntilFull();
       expect(await served.health()).toMatchObject({ code: 503, status: 'degraded' });
       expect(await served.take()).toBe(503);
@@ -99,7 +99,7 @@ describe('S45: while nothing more can be stored', () => {
   test.skipIf(!existsSync(prlimit))(
     'S45: files that may not grow refuse new events, and the others are delivered once they may',
     async () => {
-      const limited = ['/bin/bash', '-c', `trap '' XFSZ; ulimit -S -f 6000; exec "$@"`, 'bash'];
+      const limited = ['/bin/bash', '-c', `trap '' XFSZ; ulimit -S -f 12000; exec "$@"`, 'bash'];
       const served = await serveThrough(limited);
       await served.takeUntilFull();
       expect(await served.health()).toMatchObject({ code: 503, status: 'degraded' });
@@ -116,7 +116,7 @@ describe('S45: while nothing more can be stored', () => {
     'S45: on a disk that cannot be written it does not start, and says why',
     async () => {
       const dataDir = tempFolder();
-      const through = onDiskOf(dataDir, '12m', ',ro');
+      const through = onDiskOf(dataDir, '20m', ',ro');
       const { code, stderr } = await runCli(['serve', '--port', '0', '--data-dir', dataDir], { through });
       expect(code).toBe(2);
       expect(stderr).toContain(`The data directory ${dataDir} cannot be used`);

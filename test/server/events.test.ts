@@ -82,7 +82,8 @@ test.each([
   ['a list', [], 'must be object'],
   ['a key of another type', { eventType: 7 }, '/eventType must be string'],
   ['a seed that is no seed', { eventType: type, seed: 1.5 }, '/seed'],
-  ['overrides that are a list', { eventType: type, overrides: [] }, '/overrides must be object'],
+  ['overrides that are a text', { eventType: type, overrides: 'x' }, '/overrides must be object'],
+  ['an override without a path', { eventType: type, overrides: [{ value: 1 }] }, '/overrides'],
   ['what is not JSON', '{"eventType":', 'JSON'],
   ['nothing', '', 'empty'],
 ])('%s is a bad request', async (_, body, detail) => {

@@ -40,7 +40,6 @@ test('10,000 deliveries scroll without a task that a person would notice', async
     }
     await page.getByText('job_0', { exact: true }).waitFor();
   });
-  console.log(tasks.length, tasks.slice(0,5));
   expect(tasks.length).toBeGreaterThan(100);
   expect(tasks.filter((ms) => ms > 50)).toEqual([]);
 });
