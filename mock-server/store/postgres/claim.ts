@@ -1,80 +1,78 @@
 import type { EventSubscription } from '../../delivery/event-subscription.ts';
 import type { ClaimedDelivery, ClaimRequest } from '../delivery-store.ts';
+import type { Transaction } from './database/transaction.ts';
 import type { Engine } from './engine.ts';
 import { noting } from './log/noting.ts';
+import type { TakenJob } from './queue/job-queue.ts';
 
-// By subscription, so that neither a paused nor a busy one is waded through: first how many of the longest due each has,
-// then so many of its own that no other emitter has locked.
-const claimSql = (s: string): string => `
-  with ${noting(s)}, shares as (
-    select due.subscription_id, count(*) as share from (
-      select d.subscription_id
-      from ${s}.subscriptions sub
-      cross join lateral (
-        select w.subscription_id, w.due_at, w.seq from ${s}.deliveries w
-        where w.subscription_id = sub.id and w.state = 'waiting' and w.due_at < now()
-        order by w.due_at, w.seq limit cardinality($2::text[])
-      ) d
-      where sub.status = 'active' and not sub.id = any($1::text[])
-      order by d.due_at, d.seq limit cardinality($2::text[])
-    ) due group by due.subscription_id
-  ), taken as (
-    select w.*, row_number() over (order by w.due_at, w.seq) as place
-    from shares cross join lateral (
-      select d.id, d.seq, d.event_id, d.subscription_id, d.due_at, d.attempts + 1 as number from ${s}.deliveries d
-      where d.subscription_id = shares.subscription_id and d.state = 'waiting' and d.due_at < now()
-      order by d.due_at, d.seq limit shares.share for update skip locked
-    ) w
-  ), begun as materialized (
-    select t.*, e.event_type, e.body, sub.value, sub.endpoint_url, ($2::text[])[t.place] as attempt_id
-    from taken t
-    join ${s}.events e on e.event_id = t.event_id
-    join ${s}.subscriptions sub on sub.id = t.subscription_id
+// By subscription, so that neither a paused nor a busy one is waded through.
+const sharesSql = (s: string): string => `
+  select due.subscription_id, count(*) as share from (
+    select d.subscription_id
+    from ${s}.subscriptions sub
+    cross join lateral (
+      select w.subscription_id, w.due_at from ${s}.deliveries w
+      where w.subscription_id = sub.id and w.state = 'waiting' and w.due_at < now()
+      order by w.due_at limit $2
+    ) d
+    where sub.status = 'active' and not sub.id = any($1)
+    order by d.due_at limit $2
+  ) due group by due.subscription_id`;
+
+const holdSql = (s: string): string => `
+  with ${noting(s)}, taken as (
+    select * from unnest($1::uuid[], $2::text[]) as t (job_id, delivery_id)
+  ), locked as (
+    select d.id, d.event_id, d.subscription_id, d.job_id, d.due_at, d.attempts + 1 as number
+    from taken t join ${s}.deliveries d on d.id = t.delivery_id and d.job_id = t.job_id
+    where d.state = 'waiting'
+    order by d.id for update of d
+  ), begun as (
+    select l.*, e.seq, e.event_type, e.body, sub.value, sub.endpoint_url,
+      ($3::text[])[row_number() over (order by l.due_at, e.seq, l.id)] as attempt_id
+    from locked l
+    join ${s}.events e on e.event_id = l.event_id
+    join ${s}.subscriptions sub on sub.id = l.subscription_id
   ), held as (
     update ${s}.deliveries d
-    set state = 'in_flight', attempts = b.number, attempt_id = b.attempt_id, holder = $3,
+    set state = 'in_flight', attempts = b.number, attempt_id = b.attempt_id, holder = $4,
       endpoint_url = b.endpoint_url
     from begun b where d.id = b.id
   ), attempted as (
     insert into ${s}.attempts (attempt_id, delivery_id, number, started_at, owner)
-    select attempt_id, id, number, $4, $5 from begun order by place
+    select attempt_id, id, number, $5, $6 from begun order by due_at, seq
   ), noted as (
     insert into ${s}.changes (kind, at, event_id, delivery_id, attempt_id)
-    select 'attempt_started', $4, event_id, id, attempt_id from begun, noting order by place
+    select 'attempt_started', $5, event_id, id, attempt_id from begun, noting order by due_at, seq
   )
-  select id, attempt_id, number, event_id, event_type, body, subscription_id,
-    case when row_number() over (partition by subscription_id order by place) = 1 then value end as value
-  from begun order by place`;
+  select id, attempt_id, number, event_id, event_type, body, job_id, value,
+    extract(epoch from due_at)::float8 as due, seq
+  from begun`;
 
 interface Row extends Record<string, unknown> {
   readonly id: string;
   readonly attempt_id: string;
   readonly number: number;
+  readonly job_id: string;
   readonly event_id: string;
   readonly event_type: string;
   readonly body: Buffer;
-  readonly subscription_id: string;
-  /** Of each subscription only the first row has it. */
-  readonly value: string | null;
+  readonly value: string;
+  readonly due: number;
+  readonly seq: number;
 }
 
-function toClaimed(rows: readonly Row[]): readonly ClaimedDelivery[] {
-  const subscriptions = new Map<string, EventSubscription>();
-  for (const { subscription_id, value } of rows)
-    if (value !== null) subscriptions.set(subscription_id, JSON.parse(value));
-  return rows.flatMap((row) => {
-    const subscription = subscriptions.get(row.subscription_id);
-    if (!subscription) return [];
-    return {
-      id: row.id,
-      attemptId: row.attempt_id,
-      attemptNumber: row.number,
-      eventId: row.event_id,
-      eventType: row.event_type,
-      body: new Uint8Array(row.body.buffer, row.body.byteOffset, row.body.byteLength),
-      subscription,
-    };
-  });
+function toClaimed(row: Row): ClaimedDelivery {
+  const subscription: EventSubscription = JSON.parse(row.value);
+  return {
+    id: row.id,
+    attemptId: row.attempt_id,
+    attemptNumber: row.number,
+    eventId: row.event_id,
+    eventType: row.event_type,
+    body: new Uint8Array(row.body.buffer, row.body.byteOffset, row.body.byteLength),
+    subscription,
+  };
 }
 
 /**
@@ -83,26 +81,70 @@ function toClaimed(rows: readonly Row[]): readonly ClaimedDelivery[] {
  * @param onDoubt is given the attempts of a claim that failed so late that it may have been stored.
  */
 export async function claimDue(
-  { schema, database, lease }: Engine,
-  { exceptSubscriptions = [], attemptIds, startedAt, owner }: ClaimRequest,
+  engine: Engine,
+  request: ClaimRequest,
   onDoubt: (attemptIds: readonly string[]) => void,
 ): Promise<readonly ClaimedDelivery[]> {
-  await lease.ensure();
-  let claimed: readonly Row[] = [];
+  await engine.lease.ensure();
+  let claimed: Row[] = [];
   try {
-    await database.transaction(async (tx) => {
+    await engine.database.transaction(async (tx) => {
       claimed = [];
-      claimed = await tx.query<Row>(claimSql(schema), [
-        exceptSubscriptions,
-        attemptIds,
-        lease.id,
-        startedAt,
-        owner,
-      ]);
+      let metVoidJobs = true;
+      while (metVoidJobs && claimed.length < request.attemptIds.length) {
+        const attemptIds = request.attemptIds.slice(claimed.length);
+        const jobs = await takeShares(engine, tx, request.exceptSubscriptions ?? [], attemptIds.length);
+        const held = jobs.length > 0 ? await hold(engine, tx, { ...request, attemptIds }, jobs) : [];
+        claimed.push(...held);
+        metVoidJobs = held.length < jobs.length;
+      }
     });
   } catch (error) {
     onDoubt(claimed.map((row) => row.attempt_id));
     throw error;
   }
-  return toClaimed(claimed);
+  return claimed.sort((one, other) => one.due - other.due || one.seq - other.seq).map(toClaimed);
+}
+
+async function takeShares(
+  { schema, queue }: Engine,
+  tx: Transaction,
+  except: readonly string[],
+  atMost: number,
+): Promise<readonly TakenJob[]> {
+  const shares = await tx.query<{ subscription_id: string; share: number }>(sharesSql(schema), [
+    except,
+    atMost,
+  ]);
+  if (shares.length === 0) return [];
+  const jobs: TakenJob[] = [];
+  // So many are due and come first in the index; a plan that sorts would read all that is due.
+  await tx.query('set local enable_sort = off');
+  for (const { subscription_id, share } of shares)
+    jobs.push(...(await queue.take(tx, subscription_id, share)));
+  await tx.query('set local enable_sort = on');
+  return jobs;
+}
+
+/** Begins attempts on those that the jobs stand for; jobs that are void go. */
+async function hold(
+  { schema, queue, lease }: Engine,
+  tx: Transaction,
+  { attemptIds, startedAt, owner }: ClaimRequest,
+  jobs: readonly TakenJob[],
+): Promise<readonly Row[]> {
+  const held = await tx.query<Row>(holdSql(schema), [
+    jobs.map(({ jobId }) => jobId),
+    jobs.map(({ deliveryId }) => deliveryId),
+    attemptIds,
+    lease.id,
+    startedAt,
+    owner,
+  ]);
+  const valid = new Set(held.map((row) => row.job_id));
+  await queue.remove(
+    tx,
+    jobs.filter(({ jobId }) => !valid.has(jobId)),
+  );
+  return held;
 }

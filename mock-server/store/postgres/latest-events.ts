@@ -1,7 +1,7 @@
 import type { AcceptRequest } from '../delivery-store.ts';
 import type { Transaction } from './database/transaction.ts';
 
-export type Owed = AcceptRequest['deliveries'][number];
+type Owed = AcceptRequest['deliveries'][number];
 
 /** A request with what it owes; undefined where an earlier event says it already. */
 export interface PlannedRequest {

@@ -13,7 +13,9 @@ import type { Engine } from './engine.ts';
 import { healthProbe } from './health.ts';
 import { postgresLog } from './log/delivery-log.ts';
 import { coalesce } from './queue/coalesce.ts';
+import { JobQueue } from './queue/job-queue.ts';
 import { Lease } from './queue/lease.ts';
+import { Queues } from './queue/queues.ts';
 import { recoverLost } from './recover.ts';
 import { resendSelected } from './resend.ts';
 import { settleAll } from './settle.ts';
@@ -22,7 +24,7 @@ import { postgresSubscriptions } from './subscriptions.ts';
 export interface PostgresStoreOptions {
   /** `postgres://user:password@host:port/database`; its password is in no message. */
   readonly connectionString: string;
-  /** Of our tables. */
+  /** Of our tables; pg-boss has one of its own beside it, `<schema>_queue`. */
   readonly schema?: string;
   /** Names this emitter to people; it need not be unique. */
   readonly owner: string;
@@ -37,12 +39,11 @@ const HEAVIEST_BATCH = 256;
 const BYTES_OF_WEIGHT = 65_536;
 const SHORTEST_ABANDONED_MS = 5_000;
 
-// It goes into statements without quotes; version 1 had a second one beside it, `<schema>_queue`.
+// pg-boss writes schema names without quotes, and `_queue` must still fit into the 50 characters that it allows.
 const schemaPattern = /^[a-z_][a-z0-9_]{0,43}$/;
 
 /**
- * Opens the engine that many emitters share: a delivery's row is also its place in the queue, and who claims it skips
- * what others have locked.
+ * Opens the engine that many emitters share: pg-boss for the queue and tables beside it, written in one transaction.
  *
  * The schedule runs on the database's clock, which nobody can turn: `…AtMs` are wall-clock milliseconds of this
  * emitter, translated by the difference that each transaction's beginning shows, so that emitters whose clocks are
@@ -64,10 +65,12 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     abandonedAfterMs,
   });
   try {
-    await migrate(database, schema);
+    const queues = await Queues.load({ database, schema, queueSchema: `${schema}_queue` });
+    const boss = await migrate(database, schema, () => queues.start());
+    const queue = new JobQueue(boss, leaseSeconds);
     const lease = new Lease(database, { schema, owner, leaseSeconds, clock });
     await lease.begin();
-    return assemble({ schema, database, lease, clock });
+    return assemble({ schema, database, queues, queue, lease, clock });
   } catch (error) {
     await database.close();
     throw error;

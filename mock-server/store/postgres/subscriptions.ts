@@ -26,7 +26,7 @@ const cancelSql = (s: string): string => `
 
 /** Subscriptions as rows: the whole of one as JSON, and beside it what is asked for. */
 export function postgresSubscriptions(engine: Engine): SubscriptionStore {
-  const { schema: s, database, clock } = engine;
+  const { schema: s, database, queues, clock } = engine;
   // Every event asks: those that ask together are answered together, by a query that began after they asked.
   const readActive = coalesce(
     async (askers: readonly undefined[]) => {
@@ -40,15 +40,18 @@ export function postgresSubscriptions(engine: Engine): SubscriptionStore {
     Number.POSITIVE_INFINITY,
   );
   return {
-    async insert(subscription) {
+    insert(subscription) {
       const { id, status, eventTypes, endpointUrl } = subscription;
-      const rows = await database.query(
-        `insert into ${s}.subscriptions (id, status, event_types, endpoint_url, value)
-         values ($1, $2, $3, $4, $5)
-         on conflict (id) do nothing returning id`,
-        [id, status, eventTypes, endpointUrl, JSON.stringify(subscription)],
-      );
-      if (rows.length === 0) throw new Error(`There is a subscription ${id} already.`);
+      return database.transaction(async (tx) => {
+        const rows = await tx.query(
+          `insert into ${s}.subscriptions (id, status, event_types, endpoint_url, value)
+           values ($1, $2, $3, $4, $5)
+           on conflict (id) do nothing returning id`,
+          [id, status, eventTypes, endpointUrl, JSON.stringify(subscription)],
+        );
+        if (rows.length === 0) throw new Error(`There is a subscription ${id} already.`);
+        await queues.create(tx, id);
+      });
     },
     async get(id) {
       const rows = await database.query<Row>(`select value from ${s}.subscriptions where id = $1`, [id]);
@@ -89,12 +92,15 @@ export function postgresSubscriptions(engine: Engine): SubscriptionStore {
         return changed;
       });
     },
-    delete(id) {
-      return database.transaction(async (tx) => {
+    async delete(id) {
+      const deleted = await database.transaction(async (tx) => {
         const rows = await tx.query(`delete from ${s}.subscriptions where id = $1 returning id`, [id]);
         if (rows.length > 0) await tx.query(cancelSql(s), [id, wallTime(clock)]);
         return rows.length > 0;
       });
+      // A queue that cannot be dropped now is dropped after the next deletion.
+      if (deleted) await queues.dropOrphans().catch(() => undefined);
+      return deleted;
     },
   };
 }

@@ -38,7 +38,6 @@ export function settleRow({ attemptId, record, next }: Settlement, at: string): 
     responseBody: body ?? null,
     status: response?.status ?? null,
     durationMs: record.timings.totalMs,
-    outcome: JSON.stringify(record.outcome),
     state: next.state,
     dueAtMs: next.state === 'waiting' ? next.dueAtMs : null,
     at,

@@ -2,8 +2,8 @@
  * The tables, as the steps that made them: step 1 leads from nothing to version 1. A step that was released is never
  * edited, a change is a new step at the end.
  *
- * A delivery with an attempt under way names its holder, whose lease is a row of `emitters`, also when it was cancelled
- * meanwhile.
+ * A waiting delivery names the job of the queue that stands for it; a job that its delivery does not name is void. One
+ * with an attempt under way names its holder, whose lease is a row of `emitters`, also when it was cancelled meanwhile.
  */
 export const migrations: readonly ((schema: string) => string)[] = [
   (s) => `
@@ -82,13 +82,5 @@ export const migrations: readonly ((schema: string) => string)[] = [
       owner text not null,
       lease_until timestamptz not null
     );
-  `,
-  // The deliveries themselves became the queue. What pg-boss held beside them said nothing that they do not say.
-  (s) => `
-    drop schema if exists ${s}_queue cascade;
-    drop index ${s}.deliveries_due;
-    create index deliveries_due on ${s}.deliveries (subscription_id, due_at, seq) where state = 'waiting';
-    alter table ${s}.deliveries drop column job_id;
-    alter table ${s}.attempts drop constraint attempts_seq_key;
   `,
 ];

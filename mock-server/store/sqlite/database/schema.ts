@@ -96,6 +96,9 @@ const migrations: readonly string[] = [
     UNION ALL SELECT d.state, d.event_seq FROM attempts AS a CROSS JOIN deliveries AS d ON d.seq = a.delivery_seq
       WHERE a.record IS NULL AND d.state = 'in_flight';
 
+  -- The records of attempts have it.
+  ALTER TABLE deliveries DROP COLUMN last_outcome;
+
   -- The feed, a row for each batch of lines: their subjects are a JSON array, numbered from the first on.
   CREATE TABLE change_batches (
     first_seq INTEGER PRIMARY KEY,

@@ -31,7 +31,8 @@ export interface StoredDelivery {
 const rows = `SELECT d.seq, d.id, e.id AS eventId, e.type AS eventType, e.resource_id AS resourceId,
     d.subscription_id AS subscriptionId, d.endpoint_url AS endpointUrl, e.accepted_at AS acceptedAt, d.state,
     d.attempts, d.due_at_ms AS dueAtMs, d.last_status AS lastStatus, d.last_duration_ms AS lastDurationMs,
-    d.last_outcome AS lastOutcome
+    (SELECT a.record -> '$.outcome' FROM attempts AS a
+      WHERE a.delivery_seq = d.seq AND a.record IS NOT NULL ORDER BY a.number DESC LIMIT 1) AS lastOutcome
   FROM deliveries AS d JOIN events AS e ON e.seq = d.event_seq`;
 
 export function findDeliveries(sql: Sql, query: LogQuery): readonly StoredDelivery[] {

@@ -53,10 +53,9 @@ export function recover(sql: Sql, input: RecoverInput): number {
     `UPDATE deliveries SET
        state = iif(state = 'in_flight', 'waiting', state), due_at_ms = ?,
        held = coalesce((SELECT status = 'paused' FROM subscriptions WHERE id = subscription_id), 0),
-       last_status = NULL, last_duration_ms = NULL, last_outcome = ?
+       last_status = NULL, last_duration_ms = NULL
      WHERE seq IN (SELECT value FROM json_each(?))`,
     input.nowMs,
-    JSON.stringify(lostRecord.outcome),
     JSON.stringify(lost.map(({ deliverySeq }) => deliverySeq)),
   );
   writeChanges(

@@ -10,7 +10,6 @@ export interface SettleRow {
   readonly responseBody: Uint8Array | null;
   readonly status: number | null;
   readonly durationMs: number;
-  readonly outcome: string;
   readonly state: 'delivered' | 'exhausted' | 'waiting';
   readonly dueAtMs: number | null;
   /** When it was settled, for the feed. */
@@ -82,7 +81,6 @@ function moveDeliveries(sql: Sql, pairs: readonly Pair[]): void {
     row.dueAtMs,
     row.status,
     row.durationMs,
-    row.outcome,
   ]);
   sql.run(
     `UPDATE deliveries SET
@@ -90,8 +88,7 @@ function moveDeliveries(sql: Sql, pairs: readonly Pair[]): void {
        held = coalesce((SELECT status = 'paused' FROM subscriptions WHERE id = subscription_id), 0),
        due_at_ms = coalesce(j.value ->> 2, due_at_ms),
        last_status = j.value ->> 3,
-       last_duration_ms = j.value ->> 4,
-       last_outcome = j.value ->> 5
+       last_duration_ms = j.value ->> 4
      FROM json_each(?) AS j WHERE deliveries.seq = j.value ->> 0`,
     JSON.stringify(rows),
   );
