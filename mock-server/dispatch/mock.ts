@@ -184,9 +184,17 @@ export class Mock {
     if (intake.kind === 'duplicate' && remembered) this.#traces?.forget(prepared.eventId);
     if (intake.kind === 'accepted') this.counts.accepted += 1;
     else this.counts.deduplicated += 1;
-    if (intake.kind === 'accepted' && intake.deliveryIds.length === 0) this.#keeper.note();
-    if (intake.kind === 'accepted') this.#pump.wake(intake.subscriptionIds);
+    if (intake.kind === 'accepted') this.#wakeFor(prepared, intake);
     return intake;
+  }
+
+  #wakeFor(
+    prepared: PreparedEvent,
+    { deliveryIds, subscriptionIds }: Extract<Intake, { kind: 'accepted' }>,
+  ): void {
+    if (deliveryIds.length === 0) this.#keeper.note();
+    else this.#pump.noteTaken(prepared);
+    this.#pump.wake(subscriptionIds);
   }
 
   /** Calls `listener` after each attempt; returns how to stop that. */
