@@ -1,9 +1,10 @@
 import { eventTypes } from '../../generated/catalog.ts';
 import { type PreparedEvent, prepareEvent } from '../../mock-server/dispatch/prepared-event.ts';
 import { createEvent } from '../../mock-server/payloads/create-event.ts';
-import { openBullMq } from './bullmq-engine.ts';
 import { type DeliveryEngine, openFastq, openFile, openInMemory, openPostgres } from './delivery-engines.ts';
 import { median, type Rate } from './interleave.ts';
+import { openBullMq } from './peers/bullmq-engine.ts';
+import type { PeerFolder } from './peers/peer-folder.ts';
 import { startSink } from './sink.ts';
 
 const eventsPerRound = 4_000;
@@ -11,8 +12,8 @@ const rounds = 7;
 
 export interface DurablePathOptions {
   readonly databaseUrl: string | undefined;
-  /** Whether BullMQ is installed and timed too. */
-  readonly peers: boolean;
+  /** Where BullMQ is installed; absent: it is left out. */
+  readonly peers: PeerFolder | undefined;
 }
 
 /**
@@ -35,7 +36,7 @@ async function openEngines(target: URL, { databaseUrl, peers }: DurablePathOptio
   const postgres = databaseUrl === undefined ? undefined : await openPostgres(target, databaseUrl);
   const ours = [await openInMemory(target), await openFile(target), ...(postgres ? [postgres] : [])];
   const others = [openFastq(target)];
-  if (peers) others.push(await openBullMq(target, process.env.REDIS_URL || 'redis://127.0.0.1:6379'));
+  if (peers) others.push(await openBullMq(target, process.env.REDIS_URL || 'redis://127.0.0.1:6379', peers));
   return { ours, others, postgres };
 }
 

@@ -44,3 +44,10 @@ function timed({ run }: Contender, times: number): number {
   run(times);
   return (performance.now() - start) / 1000;
 }
+
+/** Work for a contender. */
+export function repeat(work: () => unknown): (times: number) => void {
+  return (times) => {
+    for (let i = 0; i < times; i++) work();
+  };
+}

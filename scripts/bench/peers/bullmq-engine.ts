@@ -1,11 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { preparedFrom } from '../../mock-server/dispatch/prepared-event.ts';
-import { type DeliveryEngine, openAttempts, takeAll } from './delivery-engines.ts';
+import { preparedFrom } from '../../../mock-server/dispatch/prepared-event.ts';
+import { type DeliveryEngine, openAttempts, takeAll } from '../delivery-engines.ts';
+import type { PeerFolder } from './peer-folder.ts';
 
 /** As much of BullMQ as is used. */
 interface BullMq {
@@ -24,18 +20,10 @@ interface BullMq {
   ) => { on(event: string, listener: () => void): unknown; close(): Promise<void> };
 }
 
-/** The same attempts behind BullMQ, which is installed into a folder of its own and removed again. */
-export async function openBullMq(target: URL, redisUrl: string): Promise<DeliveryEngine> {
-  const folder = mkdtempSync(join(tmpdir(), 'plextera-bench-'));
-  writeFileSync(join(folder, 'package.json'), '{ "private": true }');
-  execFileSync(
-    'npm',
-    ['install', '--ignore-scripts', '--no-audit', '--no-fund', 'bullmq@6.7.0', 'ioredis@5'],
-    {
-      cwd: folder,
-    },
-  );
-  const { Queue, Worker } = createRequire(join(folder, 'package.json'))('bullmq') as BullMq;
+/** The same attempts behind BullMQ. */
+export async function openBullMq(target: URL, redisUrl: string, peers: PeerFolder): Promise<DeliveryEngine> {
+  peers.install('bullmq@6.7.0', 'ioredis@5.11.1');
+  const { Queue, Worker } = peers.load<BullMq>('bullmq');
   const { hostname: host, port } = new URL(redisUrl);
   const connection = { host, port: Number(port || 6379), maxRetriesPerRequest: null };
   const attempts = openAttempts(target);
@@ -64,7 +52,6 @@ export async function openBullMq(target: URL, redisUrl: string): Promise<Deliver
       await queue.obliterate({ force: true });
       await queue.close();
       await attempts.close();
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
