@@ -174,6 +174,11 @@ export class Mock {
     return this.store.subscriptions.get(targetSubscriptionId);
   }
 
+  /** What requests to the target carry besides the contract's headers, such as a gateway's key. */
+  get targetHeaders(): HeaderPairs {
+    return this.#targetHeaders;
+  }
+
   /** Stores an event and what is owed for it; rejects with `StoreUnavailable` when that could not be. */
   async emit(prepared: PreparedEvent, { reprocessed = false, trace }: EmitOptions = {}): Promise<Intake> {
     const { clock, random } = this.#options;
@@ -184,17 +189,9 @@ export class Mock {
     if (intake.kind === 'duplicate' && remembered) this.#traces?.forget(prepared.eventId);
     if (intake.kind === 'accepted') this.counts.accepted += 1;
     else this.counts.deduplicated += 1;
-    if (intake.kind === 'accepted') this.#wakeFor(prepared, intake);
+    if (intake.kind === 'accepted' && intake.deliveryIds.length === 0) this.#keeper.note();
+    if (intake.kind === 'accepted') this.#pump.wake(intake.subscriptionIds);
     return intake;
-  }
-
-  #wakeFor(
-    prepared: PreparedEvent,
-    { deliveryIds, subscriptionIds }: Extract<Intake, { kind: 'accepted' }>,
-  ): void {
-    if (deliveryIds.length === 0) this.#keeper.note();
-    else this.#pump.noteTaken(prepared);
-    this.#pump.wake(subscriptionIds);
   }
 
   /** Calls `listener` after each attempt; returns how to stop that. */

@@ -8,8 +8,7 @@ import { type AttemptTools, attemptDelivery, type MadeAttempt, retryDelayMs } fr
 import { type HeaderPairs, newDeliveryId } from './build-request.ts';
 import { SubscriptionFollower } from './follow-subscription.ts';
 import { Pacer } from './pacer.ts';
-import { type PreparedEvent, preparedFrom } from './prepared-event.ts';
-import { RecentEvents } from './recent-events.ts';
+import { preparedFrom } from './prepared-event.ts';
 import { SettlementBuffer } from './settlement-buffer.ts';
 
 export interface PumpOptions extends AttemptTools {
@@ -45,7 +44,6 @@ export class Pump {
   readonly #buffer: SettlementBuffer;
   readonly #follower: SubscriptionFollower;
   readonly #pacer: Pacer;
-  readonly #recent = new RecentEvents();
   /** Attempts that are begun and not yet settled. */
   readonly #underWay = new Set<Promise<void>>();
   /** How many attempts each subscription has on the wire, and how many there are in all. */
@@ -68,11 +66,6 @@ export class Pump {
 
   start(): void {
     this.#loop ??= this.#run();
-  }
-
-  /** Tells of an event that the store has taken, so that its bytes need not be read again. */
-  noteTaken(prepared: PreparedEvent): void {
-    this.#recent.add(prepared);
   }
 
   /** Says that something may be due now, and for whom if that is known: who has enough under way is asked for later. */
@@ -181,8 +174,7 @@ export class Pump {
       secrets: subscription.signingSecret,
       extraHeaders: this.#options.extraHeadersFor?.(subscription.id, eventId) ?? [],
     };
-    const prepared = this.#recent.take(eventId) ?? preparedFrom(body);
-    return attemptDelivery(prepared, destination, attemptId, rules, this.#options, applied);
+    return attemptDelivery(preparedFrom(body), destination, attemptId, rules, this.#options, applied);
   }
 
   /** What cannot even be made fails for good and in the log, and the next event flows. */
