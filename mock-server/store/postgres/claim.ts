@@ -75,6 +75,9 @@ function toClaimed(row: Row): ClaimedDelivery {
   };
 }
 
+// A server that forgets a claim when it crashes gives the deliveries out again, as after the death of an emitter.
+const repeatable = { waitsForDisk: false };
+
 /**
  * Takes what is due by the database's clock; `nowMs` of the request is of no use, as this clock cannot be turned.
  *
@@ -98,7 +101,7 @@ export async function claimDue(
         claimed.push(...held);
         metVoidJobs = held.length < jobs.length;
       }
-    });
+    }, repeatable);
   } catch (error) {
     onDoubt(claimed.map((row) => row.attempt_id));
     throw error;

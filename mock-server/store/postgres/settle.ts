@@ -33,6 +33,9 @@ const settleSql = (s: string): string => `
   )
   select delivery_id as id, subscription_id, job_id as old_job_id, next, next_job_id as job_id, due_ms from locked`;
 
+// A server that forgets a settlement when it crashes has the delivery sent once more: at least once, as promised.
+const repeatable = { waitsForDisk: false };
+
 /**
  * Stores how attempts ended. A settlement that comes too late is passed over: the lease ran out meanwhile and the
  * attempt is `unknown`, or it was stored already and only the answer to that was lost.
@@ -60,5 +63,5 @@ export async function settleAll(engine: Engine, settlements: readonly Settlement
       wallTime(clock),
     ]);
     await replaceJobs(engine, tx, rows);
-  });
+  }, repeatable);
 }

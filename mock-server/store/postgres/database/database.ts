@@ -16,10 +16,20 @@ export interface DatabaseOptions {
   readonly abandonedAfterMs: number;
 }
 
+export interface TransactionOptions {
+  /**
+   * False: the server need not wait for its disk. For what is done again when the server crashes and forgets it; the
+   * death of this process forgets nothing.
+   */
+  readonly waitsForDisk?: boolean;
+}
+
 const STATEMENT_WITHIN_MS = 30_000;
 // After which we no longer wait for a server that says nothing at all.
 const ANSWER_WITHIN_MS = 35_000;
 const TRIES = 3;
+const noWait = 'set local synchronous_commit = off';
+const tellTime = 'select floor(extract(epoch from now()) * 1000)::float8 as now_ms';
 
 /** A pool of connections that never crashes the process; failures are {@link DatabaseFailure}s. */
 export class Database {
@@ -38,8 +48,7 @@ export class Database {
     // Compiling a statement takes longer than running any of ours. These are settings of one transaction, not of the
     // session: so it also works behind a proxy that shares connections.
     this.#begin = `begin; set local jit = off; set local statement_timeout = ${STATEMENT_WITHIN_MS};
-      set local idle_in_transaction_session_timeout = ${options.abandonedAfterMs};
-      select floor(extract(epoch from now()) * 1000)::float8 as now_ms`;
+      set local idle_in_transaction_session_timeout = ${options.abandonedAfterMs}`;
   }
 
   static async open(options: DatabaseOptions): Promise<Database> {
@@ -49,10 +58,14 @@ export class Database {
   }
 
   /** Runs `work` in a transaction; again when the server asked for it, so `work` must not change anything else. */
-  async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  async transaction<T>(
+    work: (tx: Transaction) => Promise<T>,
+    { waitsForDisk = true }: TransactionOptions = {},
+  ): Promise<T> {
+    const begin = waitsForDisk ? this.#begin : `${this.#begin}; ${noWait}`;
     for (let tries = 1; ; tries += 1) {
       try {
-        return await this.#attempt(work);
+        return await this.#attempt(work, begin);
       } catch (error) {
         if (!(error instanceof DatabaseFailure && error.worthRetrying && tries < TRIES)) throw error;
       }
@@ -80,13 +93,13 @@ export class Database {
     return this.#closing;
   }
 
-  async #attempt<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  async #attempt<T>(work: (tx: Transaction) => Promise<T>, begin: string): Promise<T> {
     const client = await this.#connect();
     // After a failure nobody knows what a connection has still to say, so it is not used again.
     let broken = true;
     let failure: unknown;
     try {
-      const nowMs = await this.#beginOn(client);
+      const nowMs = await this.#beginOn(client, `${begin}; ${tellTime}`);
       const run = async <Row extends QueryResultRow>(text: string, values?: readonly unknown[]) => {
         try {
           return await this.#run<Row>(client, text, values);
@@ -116,9 +129,9 @@ export class Database {
     }
   }
 
-  async #beginOn(client: PoolClient): Promise<number> {
+  async #beginOn(client: PoolClient, begin: string): Promise<number> {
     const beforeMs = this.#clock.now();
-    const { rows } = await this.#run<{ now_ms: number }>(client, this.#begin);
+    const { rows } = await this.#run<{ now_ms: number }>(client, `${begin}; ${tellTime}`);
     const nowMs = rows[0]?.now_ms ?? beforeMs;
     this.offset.observe(beforeMs, nowMs, this.#clock.now());
     return nowMs;
