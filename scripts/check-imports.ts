@@ -5,12 +5,12 @@ import { pathToFileURL } from 'node:url';
 /** The rooms of `mock-server/` from the ground up: an import goes downward, or sideways as long as none comes back. */
 const floors: readonly (readonly string[])[] = [
   ['generated'],
-  ['contract', 'runtime'],
+  ['contract', 'runtime', 'markup'],
   ['signature', 'delivery', 'payloads'],
   ['receiver'],
   ['transport', 'faults', 'store'],
   ['dispatch'],
-  ['dashboard', 'docs', 'server', 'scenarios', 'conformance', 'load'],
+  ['dashboard', 'docs', 'server', 'scenarios', 'conformance', 'drift', 'load'],
   ['cli', 'testing'],
   ['doors'],
 ];

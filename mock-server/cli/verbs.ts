@@ -55,6 +55,11 @@ export const verbs: readonly Verb[] = [
     load: () => import('./verbs/verify.ts'),
   },
   {
+    name: 'check',
+    summary: 'look in recorded deliveries for what departs from the contract',
+    load: () => import('./verbs/check.ts'),
+  },
+  {
     name: 'config',
     summary: 'print the options of `serve` as they would be, and where each came from',
     load: () => import('./verbs/config.ts'),

@@ -61,7 +61,15 @@ export const errorTable = {
   },
   PLEXTERA_FILE: {
     message: 'The file {file} cannot be used: {problem}',
-    hint: 'Check its path, and that it may be read.',
+    hint: 'Check its path and its permissions.',
+  },
+  PLEXTERA_RECORDING: {
+    message: 'The recording {file} cannot be used: {problem}',
+    hint: 'Give the NDJSON or HAR that the mock exports, what `listen --json` printed, or a folder of bodies, such as that of `listen --record`.',
+  },
+  PLEXTERA_RECORD_DIR: {
+    message: 'Nothing can be recorded in {directory}: {problem}',
+    hint: 'Name a new or empty folder: one recording is never mixed with another.',
   },
   PLEXTERA_DATA_DIR: {
     message: 'The data directory {directory} cannot be used: {problem}',

@@ -36,7 +36,7 @@ function visitShape(value: unknown, shape: Shape, path: string, found: Unknown[]
       });
     return;
   }
-  if (typeof value !== 'object' || value === null) return;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
   for (const [key, item] of Object.entries(value)) {
     const at = `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     const declared = Object.hasOwn(shape.properties, key) ? shape.properties[key] : undefined;

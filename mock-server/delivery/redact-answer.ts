@@ -20,7 +20,8 @@ export function redactAnswer<Given extends AnswerText>(answer: Given, hidden: re
   return { ...answered, headers };
 }
 
-function isSecret(name: string): boolean {
+/** Whether the name of a header or a property says that its value is for few. */
+export function isSecret(name: string): boolean {
   return /cookie|authorization|token|secret|api-?key/i.test(name);
 }
 

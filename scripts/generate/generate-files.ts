@@ -16,6 +16,7 @@ import { renderReceiverCases } from './render/receiver-cases.ts';
 import { renderSamples } from './render/samples.ts';
 import { renderScenarios, scenarioSchema } from './render/scenarios.ts';
 import { renderShapes } from './render/shapes.ts';
+import { renderSpecLines } from './render/spec-lines.ts';
 import { contractAjv, renderValidators } from './render/validators.ts';
 
 /**
@@ -44,6 +45,7 @@ export async function generateFiles(
     ['generated/validators.ts', renderValidators(contract, ajv)],
     ['generated/catalog.ts', renderCatalog(contract)],
     ['generated/shapes.ts', renderShapes(contract)],
+    ['generated/spec-lines.ts', renderSpecLines(contract)],
     ['generated/samples.ts', renderSamples(contract)],
     ['generated/examples.ts', renderExamples(contract)],
     ['generated/docs.ts', renderDocs(contract, readme)],

@@ -128,7 +128,9 @@ test('a body that is too large is answered, not cut', async () => {
   const listener = await startListen();
   const body = Buffer.alloc(11 * 1024 * 1024, 'x');
   expect((await fetch(listener.url, { method: 'POST', body })).status).toBe(413);
-  expect(await stopped(listener)).toContain('--> POST /  ignored: the body is too large\n<-- [413]');
+  expect(await stopped(listener)).toContain(
+    '--> POST /  ignored: the body is too large: more than 10485760 bytes\n<-- [413]',
+  );
 });
 
 test('a body that breaks the contract is answered with 422 and its findings', async () => {

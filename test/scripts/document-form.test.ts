@@ -21,6 +21,12 @@ function reversed(node: Json, path: JsonPath = []): Json {
   return Object.fromEntries(orderMatters(path) ? entries : entries.reverse());
 }
 
+/** On which line something stands is all that the form of a document may change. */
+function withoutLines(files: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const path = 'generated/spec-lines.ts';
+  return new Map([...files, [path, files.get(path)?.replaceAll(/: \d+/g, ': 1') ?? '']]);
+}
+
 describe('the same contract gives the same files', { timeout: 60_000 }, () => {
   it('when it is generated twice', async () => {
     const copy = new SpecCopy();
@@ -37,10 +43,10 @@ describe('the same contract gives the same files', { timeout: 60_000 }, () => {
 
   it('whatever the order of keys, and written as JSON', async () => {
     const copy = new SpecCopy();
-    const expected = await generate(copy.root);
+    const expected = withoutLines(await generate(copy.root));
     copy.write(JSON.stringify(reversed(parse(copy.read(), { maxAliasCount: -1 })), null, 2));
 
-    expect(await generate(copy.root)).toEqual(expected);
+    expect(withoutLines(await generate(copy.root))).toEqual(expected);
   });
 
   it('whatever the ends of lines', async () => {

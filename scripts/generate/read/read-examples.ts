@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { isObject, type Json, type JsonObject, type JsonPath, nodeAt } from './json.ts';
 import { readText, referencedFile, type Spec } from './read-spec.ts';
 import { SpecError } from './spec-error.ts';
@@ -26,7 +27,7 @@ export function readExamples(spec: Spec, path: JsonPath): readonly SpecExample[]
         'an example has a name, and a payload that refers to a file below spec/examples/',
       );
     const absoluteFile = referencedFile(spec, reference, [...at, 'payload', '$ref']);
-    const file = `spec/${reference.replace(/^\.\//, '')}`;
+    const file = posix.join(posix.dirname(spec.file), reference);
     const summary = nodeAt(example, ['summary']);
     return {
       name,

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import { checkReferences } from '../check/check-references.ts';
 import { isObject, type Json, type JsonObject, type JsonPath, toPointer } from './json.ts';
@@ -14,21 +14,29 @@ export interface Spec {
   readonly absoluteFile: string;
   readonly text: string;
   readonly document: JsonObject;
+  /** The line of the key at a path, counted from 1. */
+  lineOf(path: JsonPath): number;
   /** The error to throw for a problem at a path. */
   problem(path: JsonPath, problem: string): SpecError;
 }
 
 /** Reads `spec/asyncapi.yaml` below `root`; throws a `SpecError` for bad YAML and for bad references. */
 export function readSpec(root: string): Spec {
-  const absoluteFile = join(root, 'spec', 'asyncapi.yaml');
-  const file = relative(root, absoluteFile).split(sep).join('/');
+  return readSpecFolder(join(root, 'spec'), 'spec');
+}
+
+/** The same for a contract that lies elsewhere; `shown` is the name that people know the folder by. */
+export function readSpecFolder(folder: string, shown: string): Spec {
+  const absoluteFile = join(folder, 'asyncapi.yaml');
+  const file = `${shown}/asyncapi.yaml`;
   const text = readText(absoluteFile, file, 'there is no such file; is --root right?');
   const { yaml, lines } = parseYaml(text, file);
   const document = toData(yaml, file);
   if (!isObject(document)) throw new SpecError({ file, line: 1 }, 'an AsyncAPI document is a YAML mapping');
+  const lineAt = (path: JsonPath) => lineOf(yaml, lines, path);
   const problem = (path: JsonPath, what: string) =>
-    new SpecError({ file, line: lineOf(yaml, lines, path), path: toPointer(path) }, what);
-  const spec = { file, absoluteFile, text, document, problem };
+    new SpecError({ file, line: lineAt(path), path: toPointer(path) }, what);
+  const spec = { file, absoluteFile, text, document, lineOf: lineAt, problem };
   checkReferences(spec);
   return spec;
 }
