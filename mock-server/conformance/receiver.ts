@@ -1,3 +1,4 @@
+import type { ExchangeFailureCode } from '../delivery/exchange.ts';
 import type { CaseNeed } from './cases/receiver-case.ts';
 import type { WireRecipe } from './cases/wire-recipe.ts';
 
@@ -23,7 +24,8 @@ export type Reply =
       /** To the status. */
       readonly tookMs: number;
     }
-  | { readonly kind: 'no-answer' | 'closed' | 'unreachable' | 'failed'; readonly message: string };
+  | { readonly kind: 'unreachable'; readonly message: string; readonly code?: ExchangeFailureCode }
+  | { readonly kind: 'no-answer' | 'closed' | 'failed'; readonly message: string };
 
 /** One request and what came back, as reports show it. */
 export interface Exchanged {

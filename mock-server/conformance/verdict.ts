@@ -1,3 +1,4 @@
+import type { ExchangeFailureCode } from '../delivery/exchange.ts';
 import type { CaseNeed, ReceiverCase } from './cases/receiver-case.ts';
 import type { Exchanged } from './receiver.ts';
 
@@ -39,5 +40,7 @@ export interface RunResult {
   readonly stopped?: {
     readonly kind: 'baseline' | 'unreachable' | 'lost' | 'cap' | 'interrupted';
     readonly message: string;
+    /** Why there was no connection, of one that was unreachable. */
+    readonly code?: ExchangeFailureCode;
   };
 }

@@ -1,6 +1,7 @@
 import type { Exchanged, Receiver } from '../conformance/receiver.ts';
 import { redactResult } from '../conformance/reports/redact-run.ts';
 import { manyLines, oneLine } from '../conformance/reports/text/printable.ts';
+import { adviceOf } from '../conformance/reports/view/advice.ts';
 import { curlOf } from '../conformance/reports/view/curl-of.ts';
 import { answerInWords, decidingExchange } from '../conformance/reports/view/exchange-view.ts';
 import { snippetOf } from '../conformance/reports/view/ranked-findings.ts';
@@ -46,6 +47,7 @@ export function describeFailure(
     texts: [secret],
     headers: [],
   });
+  const advice = adviceOf(result);
   const exchange = decidingExchange(exchanges);
   const snippet = snippetOf(result, framework === undefined ? {} : { framework });
   const url = urlOf(receiver) ?? new URL('http://127.0.0.1:3000/webhooks');
@@ -56,8 +58,8 @@ export function describeFailure(
     ...(variant === undefined ? [] : [`variant: ${oneLine(variant)}`]),
     oneLine(reason),
     ...(exchange === undefined ? [] : [`answer:  ${answerOf(exchange)}`]),
-    `why:     ${oneLine(receiverCase.why)}`,
-    `fix:     ${oneLine(receiverCase.fix.text)}`,
+    `why:     ${oneLine(advice.why)}`,
+    `fix:     ${oneLine(advice.fix)}`,
     ...(snippet === undefined ? [] : manyLines(snippet).map((line) => `         ${line}`)),
     ...(curl === undefined || curl.length > 4_000 ? [] : [`curl:    ${oneLine(curl, 4_000)}`]),
     `seed:    ${seed}`,

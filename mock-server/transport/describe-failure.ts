@@ -3,6 +3,7 @@ import { printableText } from '../delivery/printable-text.ts';
 import type { ExchangeStage } from './dial.ts';
 import { TargetRefusedError } from './guarded-lookup.ts';
 import { tlsHint } from './tls-hint.ts';
+import { tlsSentence } from './tls-sentence.ts';
 
 /** System and undici error codes whose meaning does not depend on the stage. */
 const codes: Readonly<Record<string, ExchangeFailureCode>> = {
@@ -58,7 +59,10 @@ export function describeFailure(thrown: Error, stage: ExchangeStage, secure: boo
   const hint = (secure && tlsHint(code, systemCode, stage)) || hints[code];
   return {
     code,
-    message: sentences[code] ?? (systemCode === '' ? detail : `${detail} (${printableText(systemCode, 60)})`),
+    message:
+      sentences[code] ??
+      tlsSentence(error) ??
+      (systemCode === '' ? detail : `${detail} (${printableText(systemCode, 60)})`),
     ...(hint !== undefined && { hint }),
   };
 }

@@ -71,6 +71,15 @@ describe('a run ends', () => {
     expect(stderr.match(/^ {2}(?:Is|Does) .*$/gm)).toHaveLength(3);
   });
 
+  test('with 3 where the port does not speak TLS, with a sentence and the code, and nothing of OpenSSL’s own', async () => {
+    const { url } = await startRecordingReceiver(200);
+    const { code, stdout, stderr } = await runInProcess(['test', url.replace('http:', 'https:')], { env });
+    expect(code).toBe(3);
+    expect(stdout).toMatch(/TLS failed: [a-z ]+ \(ERR_SSL_[A-Z_]+\)\. The port does not speak TLS/);
+    expect(`${stdout}${stderr}`).not.toMatch(/SSL routines|openssl/i);
+    expect(stderr).not.toContain('Is the receiver running');
+  });
+
   test('with 3 where the certificate is not trusted, and says nothing but that', async () => {
     const server = await startHttpsServer(makeCertificates().selfSigned);
     onTestFinished(() => server.close());

@@ -60,6 +60,15 @@ describe('a selection', () => {
     expect(derived).toContain(`CON:${baselineEventType}:missing:/data/runId`);
   });
 
+  it('is named in upper or lower case, as no two ids differ in that alone', () => {
+    expect(new Set(receiverCases.map(({ id }) => id.toLowerCase())).size).toBe(receiverCases.length);
+    expect(casesOf({ only: ['sig'] })).toEqual(casesOf({ only: ['SIG'] }));
+    expect(idsOf(casesOf({ ids: ['sig-16B', 'Trn-01'] }))).toEqual(['SIG-16b', 'TRN-01']);
+    expect(casesOf({ ids: [`con:${baselineEventType}`] })).toEqual(
+      casesOf({ ids: [`CON:${baselineEventType}`] }),
+    );
+  });
+
   it('has a severity, and what is graver', () => {
     const severities = new Set(casesOf({ severity: 'should' }).map(({ severity }) => severity));
     expect([...severities].sort()).toEqual(['must', 'should']);

@@ -6,6 +6,7 @@ const secret = new SigningSecret(process.env.PLEXTERA_SIGNING_SECRET ?? '');
 export const inbox = new Map<string, object>(); // in production: a table with eventId as its key
 
 export const app = new Koa();
+
 app.use(async (context) => {
   if (context.method !== 'POST') return context.throw(405);
   const body = await readBody(context.req, 1_048_576);

@@ -17,8 +17,14 @@ const colours: Readonly<Record<Verdict, Parameters<Terminal['paint']>[0]>> = {
   fail: 'red',
 };
 
+/** What is printed of a result. */
+export interface PrintedResult
+  extends Pick<CaseResult, 'verdict' | 'durationMs' | 'reason' | 'variant' | 'exchanges'> {
+  readonly case: Pick<ReceiverCase, 'id' | 'group' | 'title'>;
+}
+
 /** Prints each result as it comes, under the name of its group. */
-export function progressPrinter(terminal: Terminal, verbose: boolean): (result: CaseResult) => void {
+export function progressPrinter(terminal: Terminal, verbose: boolean): (result: PrintedResult) => void {
   let current: string | undefined;
   return (result) => {
     const { group } = result.case;
@@ -30,7 +36,7 @@ export function progressPrinter(terminal: Terminal, verbose: boolean): (result: 
 }
 
 /** `✓ passed  SIG-01  title  12 ms`, and below it what is not as it should be. */
-function printCase(terminal: Terminal, result: CaseResult, verbose: boolean): void {
+function printCase(terminal: Terminal, result: PrintedResult, verbose: boolean): void {
   const {
     case: { id, title },
     verdict,

@@ -8,6 +8,7 @@ import { runReceiverCases } from '../../conformance/run/run-receiver-cases.ts';
 import type { RunResult } from '../../conformance/verdict.ts';
 import { PlexteraError } from '../../contract/errors.ts';
 import { jsonLine } from '../../delivery/json-line.ts';
+import { unreachableCauses } from '../../delivery/unreachable-causes.ts';
 import { shownUrl } from '../../dispatch/shown-url.ts';
 import type { CliContext } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
@@ -94,7 +95,7 @@ const exitCodeOf = {
 
 function chosenCases({ only, case: ids }: TestOptions): readonly ReceiverCase[] {
   return casesOf({
-    ...(only.length === 0 ? {} : { only: listed(only).map((group) => group.toUpperCase()) }),
+    ...(only.length === 0 ? {} : { only: listed(only) }),
     ...(ids.length === 0 ? {} : { ids: listed(ids) }),
   });
 }
@@ -138,24 +139,17 @@ function capsOf({ maxRequests, maxSeconds }: TestOptions): Parameters<typeof run
   };
 }
 
+/** Where somebody is there, or may not be asked: the failure says it better. */
+const saidAlready: ReadonlySet<string> = new Set(['tls_error', 'blocked_target']);
+
 /** Of a receiver that is not there, or that refuses what is right. */
-function usualCauses(
-  { stopped, results }: RunResult,
-  { origin, protocol }: URL,
-  secret: string,
-): readonly string[] {
+function usualCauses({ stopped, results }: RunResult, url: URL, secret: string): readonly string[] {
   const replies = results.flatMap(({ exchanges }) => exchanges.map(({ reply }) => reply));
   const refused = replies.some((reply) => reply.kind === 'answer' && [401, 403].includes(reply.status));
   if (stopped?.kind === 'baseline' && refused)
     return [`Does the receiver verify with the same secret? This was signed with ${secret}.`];
-  // What is wrong with a certificate is said where it was found.
-  if (stopped?.kind !== 'unreachable' || /certificate/i.test(stopped.message)) return [];
-  const other = protocol === 'https:' ? 'http' : 'https';
-  return [
-    `Is the receiver running, and at ${origin}?`,
-    'Does it listen at this address? In a container it has to listen at 0.0.0.0, and the port has to be published.',
-    `Is something between: a firewall, a proxy, or does it speak ${other}?`,
-  ];
+  if (stopped?.kind !== 'unreachable' || saidAlready.has(stopped.code ?? '')) return [];
+  return unreachableCauses(url);
 }
 
 function badOption(problem: string, hint: string): PlexteraError {

@@ -13,7 +13,7 @@ export const receiverCases: readonly ReceiverCase[] = caseGroups.flatMap((group)
   group.kind === 'written' ? (group.cases as readonly ReceiverCase[]) : deriveCases(group),
 );
 
-/** Which cases are meant; each key narrows the others, and without any all are. */
+/** Which cases are meant, in upper or lower case; each key narrows the others, and without any all are. */
 export interface CaseSelection {
   /** Groups, such as `SIG`. */
   readonly only?: readonly string[] | undefined;
@@ -30,7 +30,8 @@ export interface CaseSelection {
  */
 export function casesOf({ only, ids, severity }: CaseSelection = {}): readonly ReceiverCase[] {
   const groups = [...new Set(receiverCases.map(({ group }) => group))];
-  for (const name of only ?? []) if (!groups.includes(name)) throw unknown('group of cases', name, groups);
+  for (const name of only ?? [])
+    if (!groups.some((group) => isSame(group, name))) throw unknown('group of cases', name, groups);
   const known = receiverCases.map(({ id }) => id);
   for (const id of ids ?? [])
     if (!known.some((other) => isMeant(other, id))) throw unknown('case', id, known);
@@ -39,14 +40,18 @@ export function casesOf({ only, ids, severity }: CaseSelection = {}): readonly R
   const gravest = severity === undefined ? severities : severities.slice(0, severities.indexOf(severity) + 1);
   return receiverCases.filter(
     (one) =>
-      (only === undefined || only.includes(one.group)) &&
+      (only === undefined || only.some((name) => isSame(one.group, name))) &&
       (ids === undefined || ids.some((id) => isMeant(one.id, id))) &&
       gravest.includes(one.severity),
   );
 }
 
 function isMeant(id: string, wanted: string): boolean {
-  return id === wanted || id.startsWith(`${wanted}:`);
+  return isSame(id, wanted) || isSame(id.slice(0, wanted.length + 1), `${wanted}:`);
+}
+
+function isSame(name: string, wanted: string): boolean {
+  return name.toLowerCase() === wanted.toLowerCase();
 }
 
 function unknown(what: string, wanted: string, known: readonly string[]): PlexteraError {

@@ -34,4 +34,6 @@ export interface Expectation {
   readonly lacks?: readonly string[];
   /** The same kind of answer as the request with this name got. */
   readonly sameAs?: string;
+  /** Right as well: the kind of answer that the request with this name got. */
+  readonly orAs?: string;
 }

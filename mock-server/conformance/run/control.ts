@@ -1,7 +1,8 @@
 import type { Expectation } from '../cases/expectation.ts';
 import { isAcceptance } from '../judge/answer-kinds.ts';
+import { describeReply } from '../judge/describe.ts';
 import { judgeReply } from '../judge/judge-reply.ts';
-import type { Exchanged, Observer } from '../receiver.ts';
+import type { Exchanged } from '../receiver.ts';
 import type { RunContext } from './run-context.ts';
 import { sendRequests } from './steps/send-requests.ts';
 import { watchEffects } from './steps/watch-effects.ts';
@@ -42,11 +43,18 @@ export async function acceptsEverything(context: RunContext): Promise<boolean> {
   return isAcceptance((await context.found.negative).exchange.reply);
 }
 
-/** Whether an observer tells that an event was applied which was never sent; asked until it answers once. */
-export async function knowsTheUnsent(context: RunContext, observer: Observer): Promise<boolean> {
-  const { eventId = '' } = context.maker('an event that is never sent').make({});
-  context.found.unsent ??= await observer.count(eventId);
-  return context.found.unsent > 0;
+/**
+ * The control with a wrong signature, where the receiver has not answered anything since; undefined where it still does.
+ * Nobody would look for the cause in a request that no case has sent.
+ */
+export async function fatalForgery(context: RunContext): Promise<Control | undefined> {
+  const negative = await context.found.negative;
+  if (!negative || negative.exchange.reply.kind === 'answer') return undefined;
+  const { exchange } = await sendPositiveControl(context);
+  if (exchange.reply.kind === 'answer') return undefined;
+  const [first, then] = [negative.exchange.reply, exchange.reply].map(describeReply);
+  const problem = `an event that is signed with another secret brings the receiver down: got ${first}, and after that a plain valid event got ${then}`;
+  return { ...negative, problem };
 }
 
 async function sendControl(

@@ -43,6 +43,8 @@ export interface Findings {
   negative?: Promise<Control>;
   /** How often an event was applied, says the observer, that was never sent. */
   unsent?: number;
+  /** The same of the first plain valid event, which was taken. */
+  taken?: number;
   /** One between two groups that failed. */
   brokenControl?: Control;
   stopped?: StopReason | undefined;

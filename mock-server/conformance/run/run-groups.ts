@@ -1,7 +1,13 @@
 import type { ReceiverCase } from '../cases/receiver-case.ts';
 import { describeReply } from '../judge/describe.ts';
 import type { CaseResult } from '../verdict.ts';
-import { acceptsEverything, type Control, firstControl, sendPositiveControl } from './control.ts';
+import {
+  acceptsEverything,
+  type Control,
+  fatalForgery,
+  firstControl,
+  sendPositiveControl,
+} from './control.ts';
 import { baselineGroup, runCase } from './run-case.ts';
 import type { RunContext } from './run-context.ts';
 import type { StopReason } from './run-stop.ts';
@@ -22,11 +28,21 @@ export async function runGroups(
 ): Promise<void> {
   const { found } = context;
   const control = await firstControl(context);
-  if (control.exchange.reply.kind === 'unreachable') {
-    found.stopped = { kind: 'unreachable', message: sentenceOf(describeReply(control.exchange.reply)) };
+  const { reply } = control.exchange;
+  if (reply.kind === 'unreachable') {
+    const code = reply.code === undefined ? {} : { code: reply.code };
+    found.stopped = { kind: 'unreachable', message: sentenceOf(describeReply(reply)), ...code };
     return;
   }
-  if (control.problem === '' && !context.isAsync) await acceptsEverything(context);
+  if (control.problem === '' && !context.isAsync) {
+    await acceptsEverything(context);
+    const fatal = await fatalForgery(context);
+    if (fatal) {
+      found.brokenControl = fatal;
+      found.stopped = { kind: 'baseline', message: `${sentenceOf(fatal.problem)} Fix this first.` };
+      return;
+    }
+  }
   for (const group of groupsOf(cases)) {
     // The cases of the baseline say best what is wrong with it.
     if (control.problem !== '' && group[0]?.group !== baselineGroup) break;

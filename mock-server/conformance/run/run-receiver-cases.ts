@@ -5,7 +5,7 @@ import { createRunContext, type RunContext } from './run-context.ts';
 import { runGroups } from './run-groups.ts';
 import type { RunOptions } from './run-options.ts';
 import { RunStop } from './run-stop.ts';
-import { hintsOf, isAboutWholeRun, withWholeRun } from './whole-run.ts';
+import { brokenControlOf, hintsOf, isAboutWholeRun, isControlCase, withWholeRun } from './whole-run.ts';
 
 /**
  * Runs cases in their order, with a plain valid event before and after each group, and ends early where going on would
@@ -55,6 +55,9 @@ async function settleCases(
     found.stopped = error.reason;
   }
   for (const result of waiting) settle(withWholeRun(result, context));
+  const unrun = cases.find((rest) => isControlCase(rest) && !results.has(rest));
+  const broken = unrun && brokenControlOf(unrun, context);
+  if (broken) settle(broken);
   const { stopped } = found;
   if (stopped?.kind === 'lost' || stopped?.kind === 'cap')
     for (const rest of cases) if (!results.has(rest)) results.set(rest, notRun(rest, stopped.message));

@@ -27,7 +27,10 @@ function checkStep(step: Step, checker: Checker): void {
   const at = expanded.placeOf(step);
   if ('effectsOf' in step) needName(checker, step.effectsOf, [...at, 'effectsOf']);
   if (!('send' in step)) return;
-  if (step.expect.sameAs !== undefined) needName(checker, step.expect.sameAs, [...at, 'expect', 'sameAs']);
+  for (const key of ['sameAs', 'orAs'] as const) {
+    const name = step.expect[key];
+    if (name !== undefined) needName(checker, name, [...at, 'expect', key]);
+  }
   const events = knownEvents(step, checker, [...at, 'send', 'event']);
   const problem = (path: JsonPath, what: string) => expanded.file.problem([...at, 'send', ...path], what);
   checkEvent(step.send, events, problem);

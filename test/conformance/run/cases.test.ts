@@ -107,6 +107,28 @@ describe('effects', () => {
     });
   });
 
+  test('that should have none are inconclusive where the observer does not even tell of what was accepted', async () => {
+    const none = caseOf('TRN-02', [
+      send({ signature: { secret: 'other' } }, rejected, { as: 'refused' }),
+      { effectsOf: 'refused', times: 0 },
+    ]);
+    const blind = await judge(none, await startTested(), { observer: { count: async () => 0 } });
+    expect(blind).toMatchObject({
+      verdict: 'inconclusive',
+      reason: expect.stringContaining('does not tell of the plain valid event'),
+    });
+    const tested = await startTested();
+    expect(await judge(none, tested, { observer: tested.observer })).toMatchObject({ verdict: 'pass' });
+  });
+
+  test('that are missing fail, with a word about an observer that tells of none', async () => {
+    const blind = await judge(twice, await startTested(), { observer: { count: async () => 0 } });
+    expect(blind).toMatchObject({
+      verdict: 'fail',
+      reason: expect.stringMatching(/applied not at all; .* does it ask where the receiver writes\?/),
+    });
+  });
+
   test('are inconclusive where the observer tells the same of every event', async () => {
     const tested = await startTested(always(200));
     const observer = { count: async () => 1 };

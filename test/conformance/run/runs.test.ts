@@ -10,6 +10,7 @@ import {
   baselineCase,
   caseOf,
   correct,
+  type Handler,
   otherSecretCase,
   rejected,
   secret,
@@ -178,6 +179,31 @@ test('what follows on a receiver that died is inconclusive, and the request that
   expect(result.stopped?.kind).toBe('lost');
   // Nobody has to read a line for each of hundreds that were not run.
   expect(results).toEqual(['BAS-01', 'SIG-03', 'ENV-03']);
+});
+
+test('one that dies of the first forged event fails for that, and does not pass for one that is not there', async () => {
+  const dying = (own: TestedReceiver): Handler => {
+    return (body, request, response) => {
+      if (receive(body, request.headersDistinct, secret).kind === 'event')
+        return correct(own)(body, request, response);
+      void stop(own.server);
+      return response.destroy();
+    };
+  };
+  const control = caseOf('BAS-02', [send({})]);
+  const result = await run(await startTested(dying), { cases: [baselineCase, control, otherSecretCase] });
+  expect(verdictsOf(result)).toEqual({ 'BAS-02': 'fail' });
+  expect(reasonOf(result, 'BAS-02')).toMatch(
+    /^An event that is signed with another secret brings the receiver down: got a closed connection .* got no connection/,
+  );
+  expect(result.results[0]?.exchanges).toHaveLength(1);
+  expect(result.stopped).toMatchObject({
+    kind: 'baseline',
+    message: expect.stringContaining('Fix this first.'),
+  });
+  const alone = await run(await startTested(dying), { cases: [otherSecretCase] });
+  expect(alone.results).toEqual([]);
+  expect(alone.stopped?.kind).toBe('baseline');
 });
 
 test('a receiver that stops between two requests is lost, and nothing fails for it', async () => {

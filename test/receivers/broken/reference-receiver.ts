@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerOptions, ServerResponse } from 'node:http';
 import { headers as headerNames } from '../../../mock-server/contract/catalog.ts';
 import { type ParsedEvent, parseEvent } from '../../../mock-server/contract/parse-event.ts';
 
@@ -30,6 +30,9 @@ export interface Reply {
 
 /** What a receiver is made of. A broken one has another one of these, and is right in all others. */
 export interface Parts {
+  readonly serverOptions: ServerOptions;
+  readonly takesMethod: (method: string | undefined) => boolean;
+  readonly headersOf: (request: IncomingMessage) => Headers;
   readonly secretOf: (configured: string) => string;
   readonly readBody: (request: IncomingMessage) => Promise<Buffer | undefined>;
   readonly signedBytes: (body: Buffer) => Uint8Array;
@@ -43,6 +46,8 @@ export interface Parts {
   readonly keyOf: (eventId: string, headers: Headers) => string;
   readonly applyOnce: (ledger: Ledger, key: string, effect: Effect) => void | Promise<void>;
   readonly refusal: (why: string) => Reply;
+  /** For an event that is taken. */
+  readonly accepted: (body: Buffer) => Reply;
   /** For a signed event of a type that the contract does not know. */
   readonly unknownType: () => Reply;
   /** Whether the answer goes out before the event is applied. */
@@ -55,6 +60,12 @@ const toleranceSeconds = 300;
 
 /** A correct receiver, written by hand. */
 export const reference: Parts = {
+  serverOptions: {},
+
+  takesMethod: (method) => method === 'POST',
+
+  headersOf: ({ headers }) => headers,
+
   secretOf(configured) {
     if (configured === '') throw new Error('There is no secret.');
     return configured;
@@ -116,6 +127,8 @@ export const reference: Parts = {
   },
 
   refusal: () => ({ status: 401, text: 'refused' }),
+
+  accepted: () => ({ status: 200, text: 'accepted' }),
 
   unknownType: () => ({ status: 200, text: 'ignored' }),
 

@@ -50,7 +50,7 @@ function createPartsServer(
   apply: (eventId: string) => void,
 ): Server {
   const key = parts.secretOf(secret);
-  return createServer((request, response) => {
+  return createServer(parts.serverOptions, (request, response) => {
     receiveWith(parts, key, ledger, apply, request, response).catch(() => {
       if (!response.headersSent) response.writeHead(500).end('failed');
     });
@@ -66,8 +66,8 @@ async function receiveWith(
   response: ServerResponse,
 ): Promise<void> {
   const answer = (reply: Reply) => parts.answer(response, reply);
-  const { headers } = request;
-  if (request.method !== 'POST')
+  const headers = parts.headersOf(request);
+  if (!parts.takesMethod(request.method))
     return answer({ status: 405, headers: { allow: 'POST' }, text: 'POST only' });
   const body = await parts.readBody(request);
   if (!body) return answer({ status: 413, text: 'too large' });
@@ -77,7 +77,7 @@ async function receiveWith(
   if (parsed.kind === 'invalid') return answer({ status: 400, text: 'no event' });
   if (parsed.kind === 'unknown') return answer(parts.unknownType());
   const { eventId } = parsed.event;
-  const accepted = { status: 200, text: 'accepted' };
+  const accepted = parts.accepted(body);
   if (parts.answersFirst) answer(accepted);
   await parts.applyOnce(ledger, parts.keyOf(eventId, headers), () => apply(eventId));
   if (!parts.answersFirst) answer(accepted);

@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream';
 import { printableText } from '../../../delivery/printable-text.ts';
 import type { Clock } from '../../../runtime/clock.ts';
+import { tlsSentence } from '../../../transport/tls-sentence.ts';
 import type { Probe, Reply } from '../../receiver.ts';
 import { readAnswer } from './read-answer.ts';
 import { wireRequest } from './wire-bytes.ts';
@@ -96,7 +97,7 @@ function describe(error: Error, started: boolean): string {
       ? 'The receiver closed the connection before its answer was complete.'
       : 'The receiver closed the connection without an answer.';
   if (code === 'ECONNRESET' || code === 'EPIPE') return 'The receiver reset the connection.';
-  return printableText(error.message);
+  return tlsSentence(error) ?? printableText(error.message);
 }
 
 function lateness(deadlineMs: number, started: boolean): string {

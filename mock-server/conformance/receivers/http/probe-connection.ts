@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
+import type { ExchangeFailure } from '../../../delivery/exchange.ts';
 import type { Clock } from '../../../runtime/clock.ts';
 import { deadlineFailure } from '../../../transport/deadline-failure.ts';
 import { describeFailure } from '../../../transport/describe-failure.ts';
@@ -56,8 +57,8 @@ export function connectForProbe(probe: Probe, options: ConnectOptions): Promise<
   });
 }
 
-function unreachable({ message, hint }: { readonly message: string; readonly hint?: string }): Reply {
-  return { kind: 'unreachable', message: hint === undefined ? message : `${message} ${hint}` };
+function unreachable({ code, message, hint }: ExchangeFailure): Reply {
+  return { kind: 'unreachable', code, message: hint === undefined ? message : `${message} ${hint}` };
 }
 
 /** OpenSSL offers nothing before TLS 1.2 unless its security level is lowered. */

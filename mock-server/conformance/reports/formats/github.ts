@@ -2,6 +2,7 @@ import type { CaseResult } from '../../verdict.ts';
 import { exitMeaning, standingOf } from '../exit-meaning.ts';
 import type { Report, ReportOptions } from '../report-options.ts';
 import { oneLine } from '../text/printable.ts';
+import { adviceOf } from '../view/advice.ts';
 import { rankedFindings } from '../view/ranked-findings.ts';
 import { countsInWords, outcomeInWords } from '../view/run-counts.ts';
 
@@ -32,8 +33,9 @@ function levelOf(run: Parameters<Report>[0], options: ReportOptions): string {
   return exitMeaning(run, options) === 'pass' ? 'notice' : 'error';
 }
 
-function annotation(level: string, { case: { id, title, fix }, reason }: CaseResult): string {
-  return command(level, `${id} ${title}`, `${reason} Fix: ${fix.text}`);
+function annotation(level: string, result: CaseResult): string {
+  const { id, title } = result.case;
+  return command(level, `${id} ${title}`, `${result.reason} Fix: ${adviceOf(result).fix}`);
 }
 
 function command(level: string, title: string, message: string): string {

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
+import { html, Markup } from '../../../markup/html.ts';
 import type { CaseResult, RunResult, Verdict } from '../../verdict.ts';
 import { exitMeaning, standingOf } from '../exit-meaning.ts';
 import { anchorOf, caseSection } from '../html/case-section.ts';
-import { html, Markup } from '../html/markup.ts';
 import { style } from '../html/style.ts';
 import { noLongerNeeded } from '../known-failures.ts';
 import type { Report, ReportOptions } from '../report-options.ts';
+import { adviceOf } from '../view/advice.ts';
 import { groupTitle } from '../view/group-titles.ts';
 import { groupedResults } from '../view/grouped-results.ts';
 import { rankedFindings } from '../view/ranked-findings.ts';
@@ -117,7 +118,7 @@ ${counted.slice(0, named).map(
   (
     result,
   ) => html`<li><div><a href="#${anchorOf(result)}"><code>${result.case.id}</code> ${result.case.title}</a>
-<p>${result.reason}</p><p class="fix">${result.case.fix.text}</p></div></li>
+<p>${result.reason}</p><p class="fix">${adviceOf(result).fix}</p></div></li>
 `,
 )}</ol>
 </section>

@@ -4,6 +4,7 @@ import { type ExitMeaning, exitMeaning, type Standing, standingOf } from '../exi
 import { noLongerNeeded } from '../known-failures.ts';
 import type { Report } from '../report-options.ts';
 import { jsonText } from '../text/json-text.ts';
+import { adviceOf } from '../view/advice.ts';
 import { type ExchangeView, exchangeView } from '../view/exchange-view.ts';
 import { rankedFindings } from '../view/ranked-findings.ts';
 import { countVerdicts, type RunCounts } from '../view/run-counts.ts';
@@ -85,8 +86,7 @@ export const jsonReport: Report = (run, options = {}) => {
       variant: result.variant ?? null,
       missing: result.missing ?? null,
       durationMs: Math.round(result.durationMs),
-      why: result.case.why,
-      fix: result.case.fix.text,
+      ...adviceOf(result),
       source: result.case.source,
       exchanges: result.exchanges.map((exchange) => exchangeView(exchange, bodyCapBytes)),
     })),

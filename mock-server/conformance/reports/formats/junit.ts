@@ -2,6 +2,7 @@ import type { CaseResult, RunResult } from '../../verdict.ts';
 import { standingOf } from '../exit-meaning.ts';
 import type { Report, ReportOptions } from '../report-options.ts';
 import { xmlText } from '../text/xml-text.ts';
+import { adviceOf } from '../view/advice.ts';
 import { answerInWords, decidingExchange } from '../view/exchange-view.ts';
 import { groupedResults } from '../view/grouped-results.ts';
 
@@ -71,16 +72,17 @@ function isAside(result: CaseResult, options: ReportOptions): boolean {
 
 function details(result: CaseResult): string {
   const {
-    case: { why, fix, source },
+    case: { source },
     variant,
     exchanges,
   } = result;
+  const { why, fix } = adviceOf(result);
   const exchange = decidingExchange(exchanges);
   return [
     ...(variant ? [`variant: ${variant}`] : []),
     ...(exchange ? [`expected: ${exchange.expected}`, `got: ${answerInWords(exchange.reply)}`] : []),
     `why: ${why}`,
-    `fix: ${fix.text}`,
+    `fix: ${fix}`,
     `source: ${source}`,
   ].join('\n');
 }

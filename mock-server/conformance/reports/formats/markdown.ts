@@ -3,6 +3,7 @@ import { exitMeaning, standingOf } from '../exit-meaning.ts';
 import { noLongerNeeded } from '../known-failures.ts';
 import type { Report, ReportOptions } from '../report-options.ts';
 import { markdownCode, markdownText } from '../text/markdown-text.ts';
+import { adviceOf } from '../view/advice.ts';
 import { curlOf } from '../view/curl-of.ts';
 import { answerInWords, decidingExchange } from '../view/exchange-view.ts';
 import { groupedResults } from '../view/grouped-results.ts';
@@ -43,11 +44,12 @@ export const markdownReport: Report = (run, options = {}) => {
 
 function explain(result: CaseResult, options: ReportOptions): readonly string[] {
   const {
-    case: { id, title, severity, why, fix },
+    case: { id, title, severity },
     verdict,
     variant,
     reason,
   } = result;
+  const { why, fix } = adviceOf(result);
   const exchange = decidingExchange(result.exchanges);
   const snippet = snippetOf(result, options);
   const curl = curlOf(exchange, options);
@@ -64,7 +66,7 @@ function explain(result: CaseResult, options: ReportOptions): readonly string[] 
         ]
       : []),
     `- why: ${markdownText(why)}`,
-    `- fix: ${markdownText(fix.text)}`,
+    `- fix: ${markdownText(fix)}`,
     ...(snippet === undefined ? [] : ['', ...markdownCode(snippet)]),
     ...(curl === undefined ? [] : ['', ...markdownCode(curl, 'sh')]),
     '',

@@ -2,6 +2,7 @@ import type { CaseResult } from '../../verdict.ts';
 import { standingOf } from '../exit-meaning.ts';
 import type { Report, ReportOptions } from '../report-options.ts';
 import { oneLine } from '../text/printable.ts';
+import { adviceOf } from '../view/advice.ts';
 import { answerInWords, decidingExchange } from '../view/exchange-view.ts';
 
 /** TAP 14. What failed and does not fail the run is a `TODO`, which consumers show and do not count. */
@@ -35,7 +36,10 @@ function testPoint(result: CaseResult, number: number, options: ReportOptions): 
 }
 
 /** A block of YAML; texts are written as JSON, which is YAML too. */
-function diagnostics({ case: { severity, why, fix }, verdict, reason, variant, exchanges }: CaseResult) {
+function diagnostics(result: CaseResult) {
+  const { verdict, reason, variant, exchanges } = result;
+  const { severity } = result.case;
+  const { why, fix } = adviceOf(result);
   const exchange = decidingExchange(exchanges);
   const entries: readonly (readonly [string, string | undefined])[] = [
     ['message', reason],
@@ -44,7 +48,7 @@ function diagnostics({ case: { severity, why, fix }, verdict, reason, variant, e
     ['expected', exchange?.expected],
     ['got', exchange && answerInWords(exchange.reply)],
     ['why', why],
-    ['fix', fix.text],
+    ['fix', fix],
   ];
   const lines = entries.flatMap(([key, value]) =>
     value ? [`  ${key}: ${JSON.stringify(oneLine(value))}`] : [],

@@ -4,6 +4,7 @@ import { fuzzGroup } from '../fuzz-results.ts';
 import { noLongerNeeded } from '../known-failures.ts';
 import type { Report, ReportOptions } from '../report-options.ts';
 import { manyLines, oneLine } from '../text/printable.ts';
+import { adviceOf } from '../view/advice.ts';
 import { curlOf } from '../view/curl-of.ts';
 import { rankedFindings, snippetOf } from '../view/ranked-findings.ts';
 import { countsInWords, outcomeInWords } from '../view/run-counts.ts';
@@ -49,7 +50,8 @@ export const terminalReport: Report = (run, options = {}) => {
 
 function explain(result: CaseResult, number: number, options: ReportOptions): readonly string[] {
   const { paint = (_, text) => text } = options;
-  const { id, group, title, why, fix } = result.case;
+  const { id, group, title } = result.case;
+  const { why, fix } = adviceOf(result);
   const requests = group === fuzzGroup ? result.exchanges : [];
   const snippet = snippetOf(result, options);
   const code =
@@ -58,7 +60,7 @@ function explain(result: CaseResult, number: number, options: ReportOptions): re
     `  ${number}. ${paint('bold', oneLine(id))} ${oneLine(title)}${variantOf(result)}`,
     `     ${oneLine(result.reason)}`,
     `     why: ${oneLine(why)}`,
-    `     fix: ${oneLine(fix.text)}`,
+    `     fix: ${oneLine(fix)}`,
     ...code,
     ...requests
       .flatMap((exchange) => curlOf(exchange, options) ?? [])

@@ -1,5 +1,5 @@
+import { html, type Markup } from '../../../markup/html.ts';
 import { bodyView } from '../text/body-view.ts';
-import { html, type Markup } from './markup.ts';
 
 const textCapBytes = 8_192;
 const hexCapBytes = 1_024;

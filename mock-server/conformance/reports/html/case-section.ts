@@ -1,13 +1,14 @@
+import { html, type Markup } from '../../../markup/html.ts';
 import type { Exchanged } from '../../receiver.ts';
 import type { CaseResult } from '../../verdict.ts';
 import { standingOf } from '../exit-meaning.ts';
 import type { ReportOptions } from '../report-options.ts';
+import { adviceOf } from '../view/advice.ts';
 import { curlOf } from '../view/curl-of.ts';
 import { answerInWords, wireInWords } from '../view/exchange-view.ts';
 import { snippetOf } from '../view/ranked-findings.ts';
 import { verdictSigns } from '../view/verdict-signs.ts';
 import { bytesMarkup } from './byte-text.ts';
-import { html, type Markup } from './markup.ts';
 
 /** One case: a line, and all that is known of it behind. */
 export function caseSection(result: CaseResult, options: ReportOptions, open: boolean): Markup {
@@ -17,6 +18,7 @@ export function caseSection(result: CaseResult, options: ReportOptions, open: bo
     durationMs,
     variant,
   } = result;
+  const { why, fix } = adviceOf(result);
   const [sign, word] = verdictSigns[verdict];
   const known = standingOf(result, options) === 'known' ? html` <span class="tag">known</span>` : undefined;
   return html`<details class="case ${verdict}"${open ? html` open` : undefined}>
@@ -26,8 +28,8 @@ export function caseSection(result: CaseResult, options: ReportOptions, open: bo
 <div class="inside" id="${anchorOf(result)}">
 ${result.reason === '' ? undefined : html`<p class="reason">${result.reason}</p>`}
 <dl class="facts">
-<dt>Why</dt><dd>${result.case.why}</dd>
-${verdict === 'pass' ? undefined : html`<dt>Fix</dt><dd>${result.case.fix.text}${codeOf(result, options)}</dd>`}
+<dt>Why</dt><dd>${why}</dd>
+${verdict === 'pass' ? undefined : html`<dt>Fix</dt><dd>${fix}${codeOf(result, options)}</dd>`}
 <dt>Source</dt><dd>${result.case.source}</dd>
 </dl>
 ${exchangeSections(result, options)}

@@ -1,4 +1,5 @@
 import { printableText } from '../../../delivery/printable-text.ts';
+import type { Expectation } from '../../cases/expectation.ts';
 import type { SendStep } from '../../cases/step.ts';
 import { answerKindsOf, isAcceptance } from '../../judge/answer-kinds.ts';
 import { answerSecrets } from '../../judge/answer-secrets.ts';
@@ -22,7 +23,8 @@ export async function runSendStep(step: SendStep, scene: StepScene): Promise<Ste
 
 async function sendOnce(step: SendStep, count: number, scene: StepScene): Promise<StepOutcome> {
   const { context, maker, exchanges, replies, isLoad } = scene;
-  const { as, expect } = step;
+  const { as } = step;
+  const expect = widened(step.expect, replies);
   context.spend(isLoad ? 0 : count);
   const requests = makeRequests(step, count, maker);
   if ('reason' in requests) return requests;
@@ -45,6 +47,12 @@ async function sendOnce(step: SendStep, count: number, scene: StepScene): Promis
     else worst = worse(worst, await explain(judgement, reply, step, context));
   }
   return exchanged.some(({ reply }) => isSilent(reply)) ? afterSilence(worst, exchanged, context) : worst;
+}
+
+/** With the kind of answer that another request got, where that is right as well. */
+function widened(expect: Expectation, replies: StepScene['replies']): Expectation {
+  const other = expect.orAs === undefined ? undefined : replies.get(expect.orAs);
+  return other ? { ...expect, answer: [...expect.answer, ...answerKindsOf(other)] } : expect;
 }
 
 /** A recipe that does not fit its event is nobody's failure but ours. */

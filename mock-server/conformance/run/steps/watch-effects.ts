@@ -1,7 +1,7 @@
 import { printableText } from '../../../delivery/printable-text.ts';
 import type { Observer } from '../../receiver.ts';
-import { knowsTheUnsent } from '../control.ts';
 import type { RunContext } from '../run-context.ts';
+import { knowsTheTaken, knowsTheUnsent, pollMs } from './trust-observer.ts';
 
 /** Whether events were applied as often as they should be; `reason` is empty for a pass. */
 export interface EffectJudgement {
@@ -9,9 +9,10 @@ export interface EffectJudgement {
   readonly reason: string;
 }
 
-const pollMs = 20;
 const knowsTooMuch =
   'the observer tells of an event that was never sent, so nothing that it tells proves anything';
+const knowsNothing =
+  'the observer does not tell of the plain valid event that was accepted, so that it tells of none here proves nothing';
 
 /** Waits until each event has been applied so often, and a little longer, to see that it stays so. */
 export async function watchEffects(
@@ -29,6 +30,7 @@ export async function watchEffects(
         await clock.sleep(pollMs, interrupted);
         count = await observer.count(eventId);
       }
+      if (count < times && !(await knowsTheTaken(context, observer))) return lost(count, times);
       if (count !== times) return wrong(count, times);
     }
     await clock.sleep(effects.settleMs, interrupted);
@@ -36,6 +38,9 @@ export async function watchEffects(
       const count = await observer.count(eventId);
       if (count !== times) return wrong(count, times);
     }
+    const isNoneExpected = [...expected.values()].every((times) => times === 0);
+    if (isNoneExpected && !(await knowsTheTaken(context, observer)))
+      return { verdict: 'inconclusive', reason: knowsNothing };
     return { verdict: 'pass', reason: '' };
   } catch (error) {
     interrupted.throwIfAborted();
@@ -46,6 +51,12 @@ export async function watchEffects(
 
 function wrong(count: number, times: number): EffectJudgement {
   const reason = `expected the event to be applied ${often(times)}, and it was applied ${often(count)}`;
+  return { verdict: 'fail', reason };
+}
+
+/** Whoever asks in the wrong place should not look for the mistake in the receiver. */
+function lost(count: number, times: number): EffectJudgement {
+  const reason = `${wrong(count, times).reason}; of the plain valid event that was accepted the observer does not tell either: does it ask where the receiver writes?`;
   return { verdict: 'fail', reason };
 }
 
