@@ -8,7 +8,12 @@ export interface AskingProcess {
 }
 
 /** Asks a yes-no question on the terminal. The end of the input is a no, and ^C ends the process as elsewhere. */
-export function ask(question: string, host: AskingProcess): Promise<boolean> {
+export async function ask(question: string, host: AskingProcess): Promise<boolean> {
+  return /^y(es)?$/i.test(await askLine(`${question} [y/N]`, host));
+}
+
+/** Asks for a line on the terminal, without white space around it. The end of the input is none, ^C as with `ask`. */
+export function askLine(question: string, host: AskingProcess): Promise<string> {
   return new Promise((resolve) => {
     const lines = createInterface({ input: host.stdin, output: host.stderr });
     let interrupted = false;
@@ -21,10 +26,10 @@ export function ask(question: string, host: AskingProcess): Promise<boolean> {
       host.emit('SIGINT', 'SIGINT');
     });
     lines.once('close', () => {
-      if (!interrupted) resolve(false);
+      if (!interrupted) resolve('');
     });
-    lines.question(`${question} [y/N] `, (answer) => {
-      resolve(/^y(es)?$/i.test(answer.trim()));
+    lines.question(`${question} `, (answer) => {
+      resolve(answer.trim());
       lines.close();
     });
   });

@@ -4,7 +4,9 @@ import { systemRandom } from '../runtime/random.ts';
 import { ask } from './ask.ts';
 import type { CliContext } from './context.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { TerminalKeys } from './keys/terminal-keys.ts';
 import { knowSecretsOf } from './known-secrets.ts';
+import { withoutColorFlag } from './output/color-flag.ts';
 import { createTerminal } from './output/terminal.ts';
 import { reportFailure } from './report-failure.ts';
 import { run } from './run.ts';
@@ -12,7 +14,9 @@ import { StopRequest } from './stop-request.ts';
 
 knowSecretsOf(process.env);
 const stop = new StopRequest();
-const terminal = createTerminal(process, () => stop.make());
+const { args, plain } = withoutColorFlag(process.argv.slice(2));
+const terminal = createTerminal(process, { plain, onReaderGone: () => stop.make() });
+const keys = terminal.interactive ? new TerminalKeys(process) : undefined;
 const context: CliContext = {
   terminal,
   env: process.env,
@@ -23,7 +27,8 @@ const context: CliContext = {
     for await (const chunk of process.stdin as AsyncIterable<Buffer>) chunks.push(chunk);
     return Buffer.concat(chunks);
   },
-  confirm: async (question) => terminal.interactive && ask(question, process),
+  confirm: async (question) => keys?.whileAsking(() => ask(question, process)) ?? false,
+  keys,
   get stopRequested() {
     return stop.promise;
   },
@@ -35,7 +40,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
   });
 for (const event of ['unhandledRejection', 'uncaughtException'] as const)
   process.on(event, (error: unknown) => exit(reportFailure(error, terminal)));
-exit(await run(process.argv.slice(2), context));
+exit(await run(args, context));
 
 /** Lets what was written reach its reader before the process ends. */
 function exit(code: ExitCode): void {

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { packageVersion } from '../runtime/package-version.ts';
 import type { CliContext } from './context.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { colorFlag } from './output/color-flag.ts';
 import { reportFailure } from './report-failure.ts';
 import { verbs } from './verbs.ts';
 
@@ -33,6 +34,7 @@ function createProgram({ terminal }: CliContext): Command {
       'Plextera’s webhook contract on the command line: send, receive, sign and verify its events.',
     )
     .version(packageVersion, '--version')
+    .option(colorFlag, 'no colour, also behind a verb; NO_COLOR says the same')
     .addHelpText('after', exitCodeHelp)
     .configureOutput({
       writeOut: (text) => terminal.result(withoutLastNewline(text)),

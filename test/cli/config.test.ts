@@ -224,7 +224,7 @@ test('serve does what the file says, and names it', async () => {
   );
   const served = startCli(['serve'], { cwd });
   const [, origin] = await served.waitFor(/API +(http:\/\/[^/]+)/);
-  await served.waitFor(/Config {3}plextera-webhooks\.yaml/);
+  await served.waitFor(/Config +plextera-webhooks\.yaml/);
   const response = await fetch(`${origin}/api/v1/events`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

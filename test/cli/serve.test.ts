@@ -43,17 +43,20 @@ test('it says where it is, delivers what is asked for, and SIGTERM lets an attem
   const lines = stderr.split('\n');
   expect(lines.slice(0, 8)).toEqual([
     expect.stringMatching(/^plextera-webhooks \d+\.\d+\.\d+ {2}ready in \d+ ms$/),
-    `  Dashboard ${served.origin}/`,
-    `  API      ${served.origin}/api/v1/events`,
-    `  Public   ${served.origin}/api/public/v1  (described at /api/openapi.json)`,
-    `  Docs     ${served.origin}/docs`,
-    `  Target   ${receiver.url}?key=redacted`,
-    '  Secret   whsec_…9f3a',
-    '  Storage  memory, lost at exit (--data-dir keeps it); ^C to quit',
+    `  Dashboard  ${served.origin}/`,
+    `  API        ${served.origin}/api/v1/events`,
+    `  Public     ${served.origin}/api/public/v1  (described at /api/openapi.json)`,
+    `  Docs       ${served.origin}/docs`,
+    `  Target     ${receiver.url}?key=redacted`,
+    '  Secret     whsec_…9f3a',
+    '  Storage    memory, lost at exit (--data-dir keeps it); ^C to quit',
   ]);
   expect(lines.slice(8)).toEqual([
-    `--> ${type}  ${eventId}`,
-    expect.stringMatching(new RegExp(`^<-- \\[200\\] ${eventId} {2}\\d+ ms$`)),
+    expect.stringMatching(
+      new RegExp(
+        `^\\d\\d:\\d\\d:\\d\\d <-- \\[200\\] delivered +[\\d.]+ m?s  ${type}  ${eventId}  to ${receiver.url}\\?key=redacted$`,
+      ),
+    ),
     '',
   ]);
   expect(stderr).not.toContain('canary');
@@ -86,7 +89,7 @@ test('without a target it serves, and says how to give it one', async () => {
   served.child.kill('SIGTERM');
   const { code, stderr } = await served.ended;
   expect(code).toBe(0);
-  expect(stderr).toContain('Target   none (--to URL, or a subscription)');
+  expect(stderr).toContain('Target     none (--to URL, or a subscription)');
 });
 
 test('a directory keeps the target of an earlier start, and it is shown that it still gets events', async () => {
@@ -101,7 +104,7 @@ test('a directory keeps the target of an earlier start, and it is shown that it 
   second.child.kill('SIGTERM');
   const { stderr } = await second.ended;
   const kept = 'active since an earlier start, as subscription sub_target';
-  expect(stderr).toContain(`  Target   ${receiver.url}?key=redacted  (${kept})\n`);
+  expect(stderr).toContain(`  Target     ${receiver.url}?key=redacted  (${kept})\n`);
 });
 
 test('a port that is taken ends with 3 and says what to type', async () => {
@@ -137,7 +140,7 @@ test('faults show while they are at work: when one is added, on each attempt, an
   await call('POST', '/api/v1/faults', { name: 'unknown-fields', scope: { next: 2 } });
   await served.waitFor(/!!! faults at work: unknown-fields \(next 2\)\n/);
   await served.post(type);
-  await served.waitFor(/--> workflow\.run\.failed {2}evt_\w+ {2}fault: unknown-fields\n/);
+  await served.waitFor(/workflow\.run\.failed {2}evt_\w+ {2}to \S+ {2}fault: unknown-fields\n/);
   await fetch(`${served.origin}/api/v1/faults`, { method: 'DELETE' });
   await served.waitFor(/no fault is at work any more\n/);
 });

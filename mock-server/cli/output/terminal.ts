@@ -16,10 +16,16 @@ export interface Terminal {
   readonly interactive: boolean;
 }
 
-/** @param onReaderGone called when nobody reads the results any more, as after `| head -1`. */
+export interface TerminalOptions {
+  /** No colour, whoever looks. */
+  readonly plain: boolean;
+  /** Called when nobody reads the results any more, as after `| head -1`. */
+  readonly onReaderGone: () => void;
+}
+
 export function createTerminal(
   { stdin, stdout, stderr, env }: NodeJS.Process,
-  onReaderGone: () => void,
+  { plain, onReaderGone }: TerminalOptions,
 ): Terminal {
   for (const stream of [stdout, stderr])
     stream.on('error', (error: NodeJS.ErrnoException) => {
@@ -30,14 +36,18 @@ export function createTerminal(
   return {
     result: (line) => void stdout.write(`${line}\n`),
     progress: (line) => void stderr.write(`${line}\n`),
-    paint: painter(stderr, env),
-    paintResult: painter(stdout, env),
+    paint: painter(stderr, env, plain),
+    paintResult: painter(stdout, env, plain),
     interactive: stdin.isTTY === true && stderr.isTTY === true && !env.CI,
   };
 }
 
-function painter(stream: NodeJS.WriteStream, { NO_COLOR, TERM }: NodeJS.ProcessEnv): Terminal['paint'] {
-  const colour = stream.isTTY === true && !NO_COLOR && TERM !== 'dumb';
+function painter(
+  stream: NodeJS.WriteStream,
+  { NO_COLOR, TERM }: NodeJS.ProcessEnv,
+  plain: boolean,
+): Terminal['paint'] {
+  const colour = stream.isTTY === true && !plain && !NO_COLOR && TERM !== 'dumb';
   // Newer versions of Node would look at stdout whatever stream this is for.
   return (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text);
 }

@@ -6,6 +6,8 @@ import { describeSecret } from '../options/secret-source.ts';
 import type { ServeOptions } from '../options/serve-options.ts';
 import type { ChosenAccess } from './choose-access.ts';
 import type { ChosenTarget } from './choose-target.ts';
+import { dashboardLink } from './dashboard-link.ts';
+import { keyLine } from './keys/key-names.ts';
 import { describeStorage } from './storage.ts';
 
 export interface Started {
@@ -23,25 +25,27 @@ export interface Started {
 export function announce(options: ServeOptions, started: Started, context: CliContext): void {
   const { port, tookMs, target, keptTarget, chosen, file } = started;
   const { progress } = context.terminal;
+  const line = (label: string, text: string) => progress(`  ${label.padEnd(labelWidth)}${text}`);
   const origin = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`;
   progress(`plextera-webhooks ${packageVersion}  ready in ${Math.round(tookMs)} ms`);
-  if (file !== undefined) progress(`  Config   ${file}`);
-  progress(`  Dashboard ${dashboardLink(options.host, port, chosen.access?.makeCode())}`);
-  progress(`  API      ${origin}/api/v1/events`);
-  progress(`  Public   ${origin}/api/public/v1  (described at /api/openapi.json)`);
-  progress(`  Docs     ${origin}/docs`);
+  if (file !== undefined) line('Config', file);
+  line('Dashboard', dashboardLine(options.host, port, chosen.access?.makeCode()));
+  line('API', `${origin}/api/v1/events`);
+  line('Public', `${origin}/api/public/v1  (described at /api/openapi.json)`);
+  line('Docs', `${origin}/docs`);
   if (chosen.madeToken !== undefined)
-    progress(`  Token    ${chosen.madeToken}  (made for this start and shown once)`);
-  progress(`  Target   ${target ? shownUrl(target.url) : describeKept(keptTarget)}`);
-  if (target) progress(`  Secret   ${describeSecret(target.secret)}`);
-  progress(`  Storage  ${describeStorage(options, context)}; ^C to quit`);
+    line('Token', `${chosen.madeToken}  (made for this start and shown once)`);
+  line('Target', target ? shownUrl(target.url) : describeKept(keptTarget));
+  if (target) line('Secret', describeSecret(target.secret));
+  line('Storage', `${describeStorage(options, context)}; ^C to quit`);
+  if (context.keys) line('Keys', keyLine());
 }
 
-/** An address that a browser takes: none has a page at “every network of this machine”. */
-function dashboardLink(host: string, port: number, code: string | undefined): string {
-  const name = { '0.0.0.0': '127.0.0.1', '::': '[::1]' }[host] ?? (host.includes(':') ? `[${host}]` : host);
-  if (code === undefined) return `http://${name}:${port}/`;
-  return `http://${name}:${port}/#code=${code}  (for one browser, within ten minutes)`;
+const labelWidth = 11;
+
+function dashboardLine(host: string, port: number, code: string | undefined): string {
+  const link = dashboardLink(host, port, code);
+  return code === undefined ? link : `${link}  (for one browser, within ten minutes)`;
 }
 
 function describeKept(kept: EventSubscription | undefined): string {

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { PlexteraError } from '../../contract/errors.ts';
 import { Mock } from '../../dispatch/mock.ts';
+import type { ActiveFaultView } from '../../faults/active-fault.ts';
 import { hexId } from '../../runtime/ids.ts';
 import { StoreUnavailable } from '../../store/delivery-store.ts';
 import { openStore } from '../../store/open-store.ts';
@@ -9,7 +10,7 @@ import { withRawSending } from '../../transport/raw-transport.ts';
 import type { CliContext } from '../context.ts';
 import type { ServeOptions } from '../options/serve-options.ts';
 import { openTransport } from '../options/target.ts';
-import { printAttempt, printStart } from '../output/print-attempt.ts';
+import { printDelivery } from '../output/print-delivery.ts';
 import { printFaults } from '../output/print-faults.ts';
 import { databaseUrlFrom } from './storage.ts';
 
@@ -40,12 +41,25 @@ export async function openMock(options: ServeOptions, context: CliContext): Prom
     },
     traceContext: options.traceContext === true,
     ...(databaseUrl === undefined ? {} : { sharedStore: { pollMs: sharedPollMs } }),
-    onFaults: (active) => printFaults(terminal, active),
-    onAttempt: ({ eventType, eventId, attemptNumber }, made, retryInMs, faults) => {
-      printStart(terminal, eventType, eventId, attemptNumber, faults);
-      printAttempt(terminal, eventId, { ...made, ...(retryInMs === undefined ? {} : { retryInMs }) });
-    },
+    onFaults: onceATurn((active: readonly ActiveFaultView[]) => printFaults(terminal, active)),
+    onAttempt: (delivery, made, retryInMs, faults) =>
+      printDelivery(terminal, delivery, made, { retryInMs, faults }),
   });
+}
+
+/** Calls `listener` with the last of what one turn brings: a preset is several faults, and one thing to say. */
+function onceATurn<Value>(listener: (value: Value) => void): (value: Value) => void {
+  let last: Value;
+  let isDue = false;
+  return (value) => {
+    last = value;
+    if (isDue) return;
+    isDue = true;
+    queueMicrotask(() => {
+      isDue = false;
+      listener(last);
+    });
+  };
 }
 
 function storeError(error: unknown): never {

@@ -1,14 +1,18 @@
 import type { AddressInfo } from 'node:net';
 import type { Command } from 'commander';
 import { buildServer } from '../../server/build-server.ts';
+import { ReceiverTests } from '../../server/receiver-tests/receiver-tests.ts';
 import type { CliContext } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { readFile } from '../files.ts';
 import { parseExtraHeaders } from '../options/extra-headers.ts';
 import { addServeOptions, type ServeOptions } from '../options/serve-options.ts';
 import { targetPolicy } from '../options/target.ts';
 import { announce } from '../serve/announce.ts';
 import { chooseAccess } from '../serve/choose-access.ts';
 import { chooseTarget, refuseItself } from '../serve/choose-target.ts';
+import { dashboardLink } from '../serve/dashboard-link.ts';
+import { hearKeys } from '../serve/keys/hear-keys.ts';
 import { openMock } from '../serve/open-mock.ts';
 import { type Settled, settleOptions } from '../settings/settle-options.ts';
 import { portError } from '../start-listening.ts';
@@ -27,16 +31,22 @@ async function serve(options: ServeOptions, { file }: Settled, context: CliConte
   const target = await chooseTarget(options, context);
   const extraHeaders = parseExtraHeaders(options.header);
   const mock = await openMock(options, context);
+  const policy = targetPolicy(options);
+  const ca = options.ca === undefined ? undefined : readFile(options.ca).toString('utf8');
+  const receiverTests = new ReceiverTests({ mock, policy, clock, random, ca, lookup: context.lookup });
   const server = buildServer({
     mock,
-    policy: targetPolicy(options),
+    policy,
+    receiverTests,
     apiKey: chosen.apiKey,
     access: chosen.access,
     allowedHosts: options.allowedHost,
     clock,
     random,
   });
+  let stopHearing = () => {};
   const stop = async () => {
+    stopHearing();
     await server.close();
     await mock.drain();
   };
@@ -51,6 +61,15 @@ async function serve(options: ServeOptions, { file }: Settled, context: CliConte
     const tookMs = clock.monotonicMs() - started;
     const shown = { port, tookMs, target, keptTarget, chosen, ...(file === undefined ? {} : { file }) };
     announce(options, shown, context);
+    if (context.keys) {
+      const { access } = chosen;
+      const link = (code?: string) => dashboardLink(options.host, port, code);
+      const deps = {
+        ...{ mock, receiverTests, agreed: options.yes === true, dashboard: link() },
+        makeLink: access && (() => link(access.makeCode())),
+      };
+      stopHearing = hearKeys(context.keys, deps, context);
+    }
   } catch (error) {
     await stop();
     throw error;
