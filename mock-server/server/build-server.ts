@@ -22,6 +22,9 @@ import { publicApi } from './public-api/public-api.ts';
 import { resourceControlRoutes } from './public-api/resources/resource-control-routes.ts';
 import { ResourceStates } from './public-api/resources/resource-states.ts';
 import { deliveryControlRoutes } from './public-api/subscriptions/delivery-control-routes.ts';
+import { receiverTestRoutes } from './receiver-tests/receiver-test-routes.ts';
+import { ReceiverTests } from './receiver-tests/receiver-tests.ts';
+import { resendRoutes } from './resend/resend-routes.ts';
 import { clockRoutes } from './routes/clock.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { docsRoutes } from './routes/docs.ts';
@@ -30,6 +33,7 @@ import { faultRoutes } from './routes/faults.ts';
 import { healthRoute } from './routes/health.ts';
 import { sessionRoute } from './routes/session.ts';
 import { subscriptionControlRoutes } from './routes/subscriptions.ts';
+import { signatureRoutes } from './signature/signature-routes.ts';
 
 export interface ServerOptions {
   readonly mock: Mock;
@@ -39,6 +43,8 @@ export interface ServerOptions {
   readonly apiKey?: string | undefined;
   /** Who may use the control API; without it whoever reaches the port. */
   readonly access?: Access | undefined;
+  /** What tests the receiver, where others start runs too; ended with the server. */
+  readonly receiverTests?: ReceiverTests | undefined;
   /** Names more that callers may use for this server. */
   readonly allowedHosts?: readonly string[];
   readonly clock?: Clock;
@@ -58,6 +64,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     clock = systemClock,
     random = systemRandom,
     onRoute,
+    receiverTests = new ReceiverTests({ mock, policy, clock, random }),
   } = options;
   const server = Fastify({
     bodyLimit: 1_048_576,
@@ -99,13 +106,16 @@ export function buildServer(options: ServerOptions): FastifyInstance {
   resourceControlRoutes(server, { store, resources, clock });
   eventRoutes(server, mock);
   deliveryRoutes(server, mock);
+  resendRoutes(server, { mock, policy, clock, random });
+  signatureRoutes(server, mock, clock);
   logRoutes(server, mock, clock);
-  pruneRoute(server, mock);
   exportRoutes(server, mock, clock);
   const feed = new LogFeed({ log: store.log, watch: mock.watch, clock });
   feedRoute(server, feed);
+  pruneRoute(server, mock, feed);
   metricsRoute(server, mock, feed);
   faultRoutes(server, mock);
+  receiverTestRoutes(server, receiverTests);
   clockRoutes(server, mock);
   sessionRoute(server, access);
   healthRoute(server, mock);

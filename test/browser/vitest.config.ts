@@ -9,7 +9,7 @@ export default defineConfig({
     // One browser at a time: how long a page is busy is looked at.
     fileParallelism: false,
     retry: 0,
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     hookTimeout: 60_000,
   },
 });

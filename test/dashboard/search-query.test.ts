@@ -40,6 +40,11 @@ test.each([
   'dur:<1s',
   'id:evt_',
   'id:thing_7',
+  'run:thing_',
+  'tries:2',
+  'tries:>1',
+  'tries:<3',
+  'dur:>500ms dur:<1s',
   'HOOKS',
   '"127.0.0.1:3000"',
   'status:retrying code:5xx hooks',
@@ -56,6 +61,10 @@ test.each([
   'dur:>1s',
   'dur:<500ms',
   'id:vt_1',
+  'run:hing',
+  'tries:3',
+  'tries:>2',
+  'dur:>500ms dur:<600ms',
   'elsewhere',
   'status:retrying code:4xx',
   'code:banana',
@@ -71,11 +80,15 @@ test('what the server has found for a text or an id is found, as it looks into a
 });
 
 test('a condition that can never hold says why', () => {
-  const problems = parseSearch('status:gone code:99 dur:soon type:').map(({ problem }) => problem);
+  const problems = parseSearch('status:gone code:99 code:9xx dur:soon tries:often type:').map(
+    ({ problem }) => problem,
+  );
   expect(problems).toEqual([
     expect.stringContaining('delivered, retrying, failed'),
     'such as 503, 5xx or none',
+    'such as 503, 5xx or none',
     'such as >500ms or <2s',
+    'such as 3, >1 or <2',
     'say what it should be',
   ]);
 });

@@ -132,5 +132,10 @@ test('latency is told in classes and quantiles, and success of what has ended', 
     { fromMs: 500, toMs: 1_000, count: 1 },
     { fromMs: 10_000, toMs: Number.POSITIVE_INFINITY, count: 1 },
   ]);
+  expect(latency.byAttempts).toEqual([
+    [1, 98],
+    [2, 1],
+    [4, 1],
+  ]);
   expect(latencyOf([]).p50).toBeUndefined();
 });

@@ -1,60 +1,63 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
+import { outlineJson } from '../text/json-outline.ts';
 import { Inert } from './inert.tsx';
+import { JsonTree } from './json-tree.tsx';
 
 const shownCharacters = 60_000;
-const tokens = /("(?:[^"\\]|\\.)*")(\s*:)?|\b(?:true|false|null)\b|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+/** A tree of more is made when somebody asks for it. */
+const atOnceCharacters = 1_000_000;
+const mostCharacters = 20_000_000;
 
-/** A body as a person reads it: JSON is laid out, anything else stands as it came. */
+/** A body as a person reads it: JSON is a tree, anything else stands as it came; so does JSON for those who want it raw. */
 export function BodyText({ text, label }: { readonly text: string; readonly label: string }) {
-  const [whole, setWhole] = useState(false);
-  const json = layOut(text);
-  const full = json ?? text;
-  const shown = whole ? full : full.slice(0, shownCharacters);
+  const [view, setView] = useState<'tree' | 'raw' | undefined>(undefined);
+  const mayBeJson = /^\s*[[{]/.test(text) && text.length <= mostCharacters;
+  const isLong = text.length > atOnceCharacters;
+  const wanted = view ?? (isLong ? 'raw' : 'tree');
+  const nodes = useMemo(
+    () => (mayBeJson && wanted === 'tree' ? outlineJson(text) : undefined),
+    [text, mayBeJson, wanted],
+  );
   if (text === '') return <p class="none">Empty.</p>;
+  const isTree = nodes !== undefined;
+  // What looks like JSON and is long is only read when the tree is asked for.
+  const offers = isTree || (mayBeJson && wanted === 'raw');
+  return (
+    <div class="body">
+      <p class="body-head">
+        <span class="soft">
+          {label}, {text.length.toLocaleString('en')} characters
+        </span>
+        {offers && (
+          <button
+            type="button"
+            class="quiet"
+            aria-pressed={!isTree}
+            onClick={() => setView(isTree ? 'raw' : 'tree')}
+          >
+            Raw
+          </button>
+        )}
+        {!offers && mayBeJson && <span class="soft">This is no JSON.</span>}
+      </p>
+      {isTree ? <JsonTree text={text} nodes={nodes} label={label} /> : <Raw text={text} label={label} />}
+    </div>
+  );
+}
+
+function Raw({ text, label }: { readonly text: string; readonly label: string }) {
+  const [limit, setLimit] = useState(shownCharacters);
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
-      <pre class="body" tabIndex={0} role="region" aria-label={label}>
-        {json === undefined ? <Inert text={shown} /> : <Json text={shown} />}
+      <pre tabIndex={0} role="region" aria-label={label}>
+        <Inert text={text.slice(0, limit)} />
       </pre>
-      {shown.length < full.length && (
-        <button type="button" class="quiet" onClick={() => setWhole(true)}>
-          Show all {full.length.toLocaleString('en')} characters
+      {text.length > limit && (
+        <button type="button" class="quiet" onClick={() => setLimit(limit * 8)}>
+          Show more of {text.length.toLocaleString('en')} characters
         </button>
       )}
     </>
   );
-}
-
-function Json({ text }: { readonly text: string }) {
-  const pieces = [];
-  let from = 0;
-  for (const match of text.matchAll(tokens)) {
-    const { 0: found, 1: quoted, 2: colon, index } = match;
-    pieces.push(text.slice(from, index));
-    const kind = quoted === undefined ? 'literal' : colon === undefined ? 'string' : 'key';
-    pieces.push(
-      <span class={kind}>
-        <Inert text={quoted ?? found} />
-      </span>,
-      colon ?? '',
-    );
-    from = index + found.length;
-  }
-  return (
-    <>
-      {pieces}
-      {text.slice(from)}
-    </>
-  );
-}
-
-/** Undefined for what is no JSON, or so deep that the browser cannot write it again. */
-function layOut(text: string): string | undefined {
-  if (!/^\s*[[{]/.test(text) || text.length > 1_000_000) return undefined;
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2);
-  } catch {
-    return undefined;
-  }
 }

@@ -7,13 +7,15 @@ export function ConnectionMark() {
     return (
       <span class="connection lost" role="status">
         <Icon name="cancelled" />
-        Offline
+        <span class="word">Offline</span>
       </span>
     );
   return (
     <span class={`connection ${paused.value ? 'paused' : connection.value}`} role="status">
       {paused.value ? <Icon name="pause" /> : <span class="dot" />}
-      {paused.value ? 'Paused' : connection.value === 'live' ? 'Live' : 'Connecting'}
+      <span class="word">
+        {paused.value ? 'Paused' : connection.value === 'live' ? 'Live' : 'Connecting'}
+      </span>
     </span>
   );
 }

@@ -10,7 +10,10 @@ const keys: readonly (readonly [keys: readonly string[], does: string])[] = [
   [['Enter'], 'Open it'],
   [['Esc'], 'Clear the search, or back to the list'],
   [['r'], 'Resend'],
-  [['c'], 'Copy as curl'],
+  [['e'], 'Resend with changes'],
+  [['c'], 'Copy as curl, or as chosen last'],
+  [['C'], 'Choose how to copy'],
+  [['d'], 'Compare two attempts'],
   [['p'], 'Pause and go on'],
   [['n'], 'Compose an event'],
   [['?'], 'This list'],
@@ -19,8 +22,10 @@ const searches: readonly (readonly [search: string, finds: string])[] = [
   ['status:failed', 'delivered, retrying, failed, sending, queued, cancelled, unsent'],
   ['code:5xx', 'the last answer: 503, 5xx, or none'],
   ['dur:>500ms', 'how long the last attempt took; <2s as well'],
+  ['tries:>1', 'how many attempts were made; 3 and <2 as well'],
   ['type:…*', 'an event type, or its beginning and a star'],
   ['id:…', 'the beginning of an id: event, delivery, resource, subscription; an attempt’s whole'],
+  ['run:…', 'the beginning of the id of what an event is about: a run, a job, an extraction'],
   ['any words', 'in ids, types, URLs and answers'],
 ];
 
@@ -67,6 +72,9 @@ export function HelpDialog() {
           </div>
         ))}
       </dl>
+      <p class="elsewhere">
+        <a href="/docs/">The contract</a> <a href="/docs/api">The HTTP APIs</a>
+      </p>
     </dialog>
   );
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
 
 export interface Tab {
   readonly id: string;
@@ -15,6 +16,8 @@ interface TabsProps {
 
 /** Tabs as the authoring practices of ARIA describe them: the arrows choose. */
 export function Tabs({ label, tabs, chosen, onChoose }: TabsProps) {
+  // An event has as many of these as it has receivers.
+  const own = useId();
   const at = Math.max(
     0,
     tabs.findIndex(({ id }) => id === chosen),
@@ -41,10 +44,10 @@ export function Tabs({ label, tabs, chosen, onChoose }: TabsProps) {
           <button
             type="button"
             role="tab"
-            id={`tab-${id}`}
+            id={`${own}-${id}`}
             key={id}
             aria-selected={index === at}
-            aria-controls="tab-panel"
+            aria-controls={`${own}-panel`}
             tabIndex={index === at ? 0 : -1}
             onClick={() => onChoose(id)}
           >
@@ -52,7 +55,7 @@ export function Tabs({ label, tabs, chosen, onChoose }: TabsProps) {
           </button>
         ))}
       </div>
-      <div role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tabs[at]?.id}`} class="tab-panel">
+      <div role="tabpanel" id={`${own}-panel`} aria-labelledby={`${own}-${tabs[at]?.id}`} class="tab-panel">
         {tabs[at]?.content()}
       </div>
     </>

@@ -18,6 +18,8 @@ export interface DeliveryRow {
   readonly lastStatus?: number | undefined;
   readonly lastDurationMs?: number | undefined;
   readonly lastOutcome?: Pick<AttemptOutcome, 'kind' | 'code'> | undefined;
+  /** The event was made of another one by a person. */
+  readonly copyOf?: { readonly kind: 'edited' | 'copied'; readonly eventId?: string } | undefined;
 }
 
 /** A line of the feed: a delivery as it stands. Of one that was pruned only the ids are left. */

@@ -4,7 +4,7 @@ import type { FeedChange } from './delivery-row.ts';
 export interface FeedListener {
   /** What came in a moment, together. */
   readonly onChanges: (changes: readonly FeedChange[]) => void;
-  /** It is open; what was missed, if anything, will not be told. */
+  /** It is open, or a part of the log is gone; what was missed, if anything, will not be told. */
   readonly onOpen: (missed: boolean) => void;
   readonly onLost: () => void;
 }
@@ -44,6 +44,7 @@ export function followFeed(listener: FeedListener): void {
       lastId = lastEventId;
       listener.onOpen(true);
     });
+    source.addEventListener('pruned', () => listener.onOpen(true));
     // The browser gives up for good when it is answered with a problem, so we begin anew ourselves.
     source.addEventListener('error', () => {
       source.close();

@@ -2,7 +2,17 @@ import { computed, signal } from '@preact/signals';
 
 /** Which page an address means. */
 export type Page =
-  | { readonly kind: 'deliveries' | 'compose' | 'faults' | 'subscriptions' | 'latency' | 'missing' }
+  | {
+      readonly kind:
+        | 'deliveries'
+        | 'compose'
+        | 'faults'
+        | 'subscriptions'
+        | 'latency'
+        | 'receiver-tests'
+        | 'signature'
+        | 'missing';
+    }
   | { readonly kind: 'event'; readonly eventId: string };
 
 const address = signal(current());
@@ -85,7 +95,7 @@ function pageOf(path: string): Page {
   if (path === '/') return { kind: 'deliveries' };
   const [, encoded] = /^\/events\/([^/]+)$/.exec(path) ?? [];
   if (encoded !== undefined) return { kind: 'event', eventId: decoded(encoded) };
-  const kinds = ['compose', 'faults', 'subscriptions', 'latency'] as const;
+  const kinds = ['compose', 'faults', 'subscriptions', 'latency', 'receiver-tests', 'signature'] as const;
   return { kind: kinds.find((kind) => path === `/${kind}`) ?? 'missing' };
 }
 

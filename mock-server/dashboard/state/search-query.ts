@@ -1,7 +1,7 @@
 import { statusesNamed, statusNames, statusOf } from '../text/delivery-status.ts';
 import type { DeliveryRow } from './delivery-row.ts';
 
-export const termKinds = ['type', 'status', 'code', 'id', 'dur'] as const;
+export const termKinds = ['type', 'status', 'code', 'id', 'run', 'dur', 'tries'] as const;
 export type TermKind = (typeof termKinds)[number] | 'text';
 
 /** One condition, as it was written and as it is meant. */
@@ -53,8 +53,12 @@ function holds(row: DeliveryRow, { kind, value, problem }: SearchTerm, found: Re
       return fitsCode(row.lastStatus, value.toLowerCase());
     case 'dur':
       return fitsDuration(row.lastDurationMs, value);
+    case 'tries':
+      return fitsNumber(row.attempts, value);
     case 'id':
       return found.has(row.eventId) || idsOf(row).some((id) => id.startsWith(value));
+    case 'run':
+      return row.resourceId.startsWith(value);
     case 'text': {
       const wanted = value.toLowerCase();
       const shown = [...idsOf(row), row.eventType, row.url ?? ''];
@@ -77,9 +81,19 @@ function problemOf(kind: TermKind, value: string): string | undefined {
   if (value === '') return 'say what it should be';
   if (kind === 'status' && !value.split(',').every((one) => statusesNamed(one.toLowerCase()).length > 0))
     return `there are ${statusNames.join(', ')}`;
-  if (kind === 'code' && !/^(?:[1-9](?:\d\d|xx)|none)$/i.test(value)) return 'such as 503, 5xx or none';
+  if (kind === 'code' && !/^(?:[1-5](?:\d\d|xx)|none)$/i.test(value)) return 'such as 503, 5xx or none';
   if (kind === 'dur' && !duration.test(value)) return 'such as >500ms or <2s';
+  if (kind === 'tries' && !count.test(value)) return 'such as 3, >1 or <2';
   return undefined;
+}
+
+const count = /^([<>]?)(\d{1,6})$/;
+
+function fitsNumber(number: number, value: string): boolean {
+  const [, sign, digits] = count.exec(value) ?? [];
+  const wanted = Number(digits);
+  if (sign === '<') return number < wanted;
+  return sign === '>' ? number > wanted : number === wanted;
 }
 
 const duration = /^([<>]?)(\d+(?:\.\d+)?)(ms|s)?$/;

@@ -8,6 +8,8 @@ export interface Toast {
 }
 
 export const toast = signal<Toast | undefined>(undefined);
+/** A text that the browser would not let us copy; a person copies it out of a dialog. */
+export const uncopied = signal<string | undefined>(undefined);
 let cancel = (): void => {};
 
 /** Says something for a moment; what went wrong stays longer. */
@@ -30,9 +32,15 @@ export async function attempt(doing: () => Promise<unknown>): Promise<boolean> {
   }
 }
 
+/** Copies a text and says so. Where the browser refuses, as on a page that came without TLS, it is shown to be copied. */
 export async function copy(text: string, what: string): Promise<void> {
-  await attempt(async () => {
-    await navigator.clipboard.writeText(text);
+  // By its type always there; in fact only on pages of this machine, or with TLS.
+  const clipboard = navigator.clipboard as Clipboard | undefined;
+  try {
+    if (clipboard === undefined) throw new Error('There is no clipboard.');
+    await clipboard.writeText(text);
     say(what);
-  });
+  } catch {
+    uncopied.value = text;
+  }
 }

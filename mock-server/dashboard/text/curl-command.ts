@@ -1,17 +1,5 @@
 import { signatureParameters } from '../../contract/catalog.ts';
-
-export interface SentRequest {
-  readonly url: string;
-  readonly headers: readonly (readonly [name: string, value: string])[];
-  /** Absent where the bytes are no text. */
-  readonly text?: string | undefined;
-  readonly base64: string;
-}
-
-/** What the browser may not know stands so in headers. */
-const redacted = '[redacted]';
-/** curl counts, and the connection is its own. */
-const ofTheConnection: ReadonlySet<string> = new Set(['content-length', 'host', 'connection']);
+import { keptHeaders, type SentRequest } from './sent-request.ts';
 
 /**
  * The request as a command for a POSIX shell. It is signed anew when it runs, with the secret in the shell's own
@@ -20,15 +8,13 @@ const ofTheConnection: ReadonlySet<string> = new Set(['content-length', 'host', 
 export function curlCommand({ url, headers: sent, text, base64 }: SentRequest): string {
   const { header, signatureKey, timestampKey, valueSeparator, elementSeparator, algorithm, signedContent } =
     signatureParameters;
-  const own = sent.filter(([name]) => !ofTheConnection.has(name.toLowerCase()) && name !== header);
-  const left = own.filter(([, value]) => value === redacted).map(([name]) => name);
-  const kept = own.filter(([, value]) => value !== redacted);
+  const { kept, hidden } = keptHeaders(sent.filter(([name]) => name !== header));
   const isText = text !== undefined && !text.includes('\0');
   const signature = `${timestampKey}${valueSeparator}$at${elementSeparator}${signatureKey}${valueSeparator}$mac`;
   const content = signedContent.replace('{timestamp}', '%s').replace('{body}', '%s');
   return [
     `# Signed when it runs, so that it is not too old: export PLEXTERA_SIGNING_SECRET first.`,
-    ...(left.length === 0 ? [] : [`# Left out, as the values are hidden: ${left.map(comment).join(', ')}`]),
+    ...(hidden.length === 0 ? [] : [`# Left out, as the values are hidden: ${hidden.join(', ')}`]),
     `body=${isText ? word(text) : `$(printf %s ${word(base64)} | base64 -d)`}`,
     `at=$(date +%s)`,
     `mac=$(printf '${content}' "$at" "$body" | openssl dgst -${algorithm} -hmac "$PLEXTERA_SIGNING_SECRET" | sed 's/^.* //')`,
@@ -45,8 +31,4 @@ export function curlCommand({ url, headers: sent, text, base64 }: SentRequest): 
 /** One word of a POSIX shell. */
 function word(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
-}
-
-function comment(text: string): string {
-  return text.replaceAll(/[^\w-]/g, '?');
 }

@@ -20,6 +20,8 @@ export interface Latency {
   readonly delivered: number;
   readonly failed: number;
   readonly attemptsPerDelivery: number | undefined;
+  /** How many deliveries took how many attempts, fewest attempts first. */
+  readonly byAttempts: readonly (readonly [attempts: number, deliveries: number])[];
 }
 
 /** Steps that look even on a logarithmic scale. */
@@ -46,7 +48,14 @@ export function latencyOf(rows: readonly DeliveryRow[]): Latency {
     delivered,
     failed,
     attemptsPerDelivery: tried.length === 0 ? undefined : attempts / tried.length,
+    byAttempts: countByAttempts(tried),
   };
+}
+
+function countByAttempts(tried: readonly DeliveryRow[]): Latency['byAttempts'] {
+  const counts = new Map<number, number>();
+  for (const { attempts } of tried) counts.set(attempts, (counts.get(attempts) ?? 0) + 1);
+  return [...counts].toSorted(([a], [b]) => a - b);
 }
 
 /** The smallest value that so large a share does not exceed. */

@@ -1,21 +1,26 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { ConnectionMark } from '../parts/connection-mark.tsx';
 import { FaultBanner } from '../parts/fault-banner.tsx';
 import { HelpDialog, helpIsOpen } from '../parts/help-dialog.tsx';
 import { NewsLine } from '../parts/news-line.tsx';
 import { ThemeSwitch } from '../parts/theme-switch.tsx';
+import { TimeSwitch } from '../parts/time-switch.tsx';
 import { ToastLine } from '../parts/toast-line.tsx';
+import { UncopiedDialog } from '../parts/uncopied-dialog.tsx';
 import { signedOut } from '../state/api.ts';
 import { connection, counts, togglePause } from '../state/live.ts';
 import { navigate, type Page, page } from '../state/route.ts';
 import { useShortcuts } from '../state/shortcuts.ts';
-import { ComposeView } from './compose-view.tsx';
+import { ComposeView } from './compose/compose-view.tsx';
 import { DeliveriesView } from './deliveries/deliveries-view.tsx';
 import { EventView } from './event/event-view.tsx';
 import { FaultsView } from './faults/faults-view.tsx';
-import { LatencyView } from './latency-view.tsx';
+import { LatencyView } from './latency/latency-view.tsx';
+import { ReceiverTestView } from './receiver-test/receiver-test-view.tsx';
 import { SignInView } from './sign-in-view.tsx';
-import { SubscriptionsView } from './subscriptions-view.tsx';
+import { SignatureView } from './signature/signature-view.tsx';
+import { SubscriptionsView } from './subscriptions/subscriptions-view.tsx';
 
 const places: readonly (readonly [path: string, kind: Page['kind'], title: string])[] = [
   ['/', 'deliveries', 'Deliveries'],
@@ -23,6 +28,8 @@ const places: readonly (readonly [path: string, kind: Page['kind'], title: strin
   ['/faults', 'faults', 'Faults and clock'],
   ['/subscriptions', 'subscriptions', 'Subscriptions'],
   ['/latency', 'latency', 'Latency'],
+  ['/receiver-tests', 'receiver-tests', 'Receiver tests'],
+  ['/signature', 'signature', 'Signature'],
 ];
 
 /** What surrounds every page. */
@@ -44,6 +51,10 @@ export function Shell() {
     { everywhere: true },
   );
   useTitle(shown);
+  useEffect(() => {
+    // Where the names of the pages do not fit side by side, that of this one is in sight.
+    document.querySelector('nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [shown]);
   useEffect(() => {
     if (isFirst.current) {
       isFirst.current = false;
@@ -89,6 +100,7 @@ export function Shell() {
           </nav>
           <div class="top-side">
             <ConnectionMark />
+            <TimeSwitch />
             <ThemeSwitch />
             <button
               type="button"
@@ -116,6 +128,8 @@ export function Shell() {
       <ToastLine />
       <NewsLine />
       <HelpDialog />
+      <UncopiedDialog />
+      <ConfirmDialog />
     </>
   );
 }
@@ -134,6 +148,10 @@ function PageOf({ page: shown }: { readonly page: Page }) {
       return <SubscriptionsView />;
     case 'latency':
       return <LatencyView />;
+    case 'receiver-tests':
+      return <ReceiverTestView />;
+    case 'signature':
+      return <SignatureView />;
     case 'missing':
       return <h1>There is no such page</h1>;
   }
@@ -145,7 +163,8 @@ function useTitle(shown: Page): void {
   const isLost = connection.value === 'lost';
   useEffect(() => {
     const [, , name = 'Not found'] = places.find(([, kind]) => kind === shown.kind) ?? [];
-    if (shown.kind === 'event' && !isLost) return;
+    // These say themselves how they stand.
+    if ((shown.kind === 'event' || shown.kind === 'receiver-tests') && !isLost) return;
     const state = isLost
       ? 'Offline: '
       : shown.kind === 'deliveries' && failed > 0

@@ -8,6 +8,8 @@ export const dashboardPages = [
   '/faults',
   '/subscriptions',
   '/latency',
+  '/signature',
+  '/receiver-tests',
 ] as const;
 
 /** Every address of the dashboard. They tell nothing of what the mock knows, and are no part of an API. */

@@ -1,14 +1,17 @@
 import { attemptRowView, shownAnswer } from '../../dispatch/attempt-view.ts';
 import { shownUrlText } from '../../dispatch/shown-url.ts';
 import type { AttemptRow, DeliveryLogStore, DeliveryRow } from '../../store/delivery-log-store.ts';
+import { readCopyId } from '../resend/copy-id.ts';
 import { bodyView } from './body-view.ts';
 
 /** A delivery without its attempts. Its secret and what its URL may hold of one are nowhere in it. */
 export function deliverySummary({ seq: _, endpointUrl, attempts, dueAtMs, ...row }: DeliveryRow) {
+  const copyOf = readCopyId(row.id);
   return {
     ...row,
     url: shownUrlText(endpointUrl),
     attempts,
+    ...(copyOf ? { copyOf } : {}),
     ...(dueAtMs === undefined ? {} : { dueAtMs, nextAttemptAt: new Date(dueAtMs).toISOString() }),
   };
 }

@@ -1,6 +1,7 @@
 import { deliveryStates } from '../../store/delivery-state.ts';
 import { type ApiPiece, closedObject, content, type Description, schemaRef } from '../openapi/api-piece.ts';
 import { problemResponses } from '../openapi/problem-piece.ts';
+import { copyKinds } from '../resend/copy-id.ts';
 import { listParameters } from './log-query.ts';
 import { pruneParameters } from './prune-route.ts';
 import { describeParameters } from './query-parameters.ts';
@@ -25,8 +26,12 @@ const deliveryFacts = {
   lastStatus: { type: 'integer' },
   lastDurationMs: { type: 'number' },
   lastOutcome: schemaRef('AttemptOutcome'),
+  copyOf: {
+    ...closedObject({ kind: { type: 'string', enum: copyKinds }, eventId: text }, ['eventId']),
+    description: 'The event was made of another one by a person, and of which.',
+  },
 };
-const sometimes = ['dueAtMs', 'nextAttemptAt', 'lastStatus', 'lastDurationMs', 'lastOutcome'];
+const sometimes = ['dueAtMs', 'nextAttemptAt', 'lastStatus', 'lastDurationMs', 'lastOutcome', 'copyOf'];
 
 const schemas: ApiPiece['schemas'] = {
   AttemptOutcome: {

@@ -11,14 +11,14 @@ const state = oneOf(deliveryStates, 'Where the delivery stands; `status` is the 
 /** What rows are looked for; all that are given must hold. */
 export const filterParameters = {
   type: textLike(
-    /^[^*\s]{0,200}\*?$/,
+    /^(?:[^*\s]{1,200}\*?|\*)$/,
     'an event type, or the beginning of one and a *',
     'The event type, or its beginning and a `*`.',
   ),
   state,
   status: state,
   code: textLike(
-    /^[1-9](\d\d|[xX]{2})$/,
+    /^[1-5](\d\d|[xX]{2})$/,
     'a status such as 503 or 5xx',
     'The status of the last answer, or the class of it.',
   ),

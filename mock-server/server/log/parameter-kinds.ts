@@ -53,7 +53,7 @@ export function oneOf<Name extends string>(names: readonly Name[], description: 
   };
 }
 
-const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/i;
+const rfc3339 = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/i;
 
 /** A time, given back as the store compares it: in UTC, with milliseconds. */
 export function time(description: string): Parameter<string> {
@@ -62,12 +62,19 @@ export function time(description: string): Parameter<string> {
     read: (text) => {
       // In a query, a plus that nobody escaped is a space.
       const given = text.replace(' ', '+');
-      const ms = rfc3339.test(given) ? Date.parse(given) : Number.NaN;
+      const [, day = ''] = rfc3339.exec(given) ?? [];
+      const ms = isDay(day) ? Date.parse(given) : Number.NaN;
       return Number.isNaN(ms) ? undefined : new Date(ms).toISOString();
     },
     schema: { type: 'string', format: 'date-time' },
     description,
   };
+}
+
+/** Whether the calendar has this day. JavaScript takes the 30th of February for one of March. */
+function isDay(day: string): boolean {
+  const ms = Date.parse(day);
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(day);
 }
 
 /** A duration such as `5s` or `500ms`, given back in milliseconds. */

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Mock } from '../../dispatch/mock.ts';
 import { Problem } from '../plugins/problems.ts';
+import type { LogFeed } from './feed/log-feed.ts';
 import { oneOf, time, wholeNumber } from './parameter-kinds.ts';
 import { readParameters } from './query-parameters.ts';
 
@@ -11,7 +12,7 @@ export const pruneParameters = {
 };
 
 /** `DELETE /api/v1/events`: removes finished events; asks for a second word before all of them go. */
-export function pruneRoute(server: FastifyInstance, { store: { log } }: Mock): void {
+export function pruneRoute(server: FastifyInstance, { store: { log } }: Mock, feed: LogFeed): void {
   server.delete('/api/v1/events', async (request) => {
     const { before, keep, confirm } = readParameters(request.query, pruneParameters);
     const leavesSome =
@@ -25,13 +26,13 @@ export function pruneRoute(server: FastifyInstance, { store: { log } }: Mock): v
         'Add confirm=all if you mean it, or keep some with keep=N or an earlier before=TIME.',
       );
     const limits = before === undefined && keep === undefined ? { keep: 0 } : {};
-    return {
-      pruned: await log.prune({
-        ...limits,
-        ...(before === undefined ? {} : { before }),
-        ...(keep === undefined ? {} : { keep }),
-      }),
-    };
+    const pruned = await log.prune({
+      ...limits,
+      ...(before === undefined ? {} : { before }),
+      ...(keep === undefined ? {} : { keep }),
+    });
+    if (pruned > 0) feed.tellPruned(pruned);
+    return { pruned };
   });
 
   async function anySince(since: string): Promise<boolean> {

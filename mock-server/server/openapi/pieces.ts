@@ -6,7 +6,10 @@ import { apiErrorPiece } from '../public-api/api-error-piece.ts';
 import { resourceControlPiece, resourcePiece } from '../public-api/resources/resource-pieces.ts';
 import { deliveryControlPiece } from '../public-api/subscriptions/delivery-control-piece.ts';
 import { subscriptionPiece } from '../public-api/subscriptions/subscription-piece.ts';
+import { receiverTestPiece } from '../receiver-tests/receiver-test-piece.ts';
+import { resendOnePiece } from '../resend/resend-piece.ts';
 import { subscriptionControlPiece } from '../routes/subscriptions.ts';
+import { signaturePiece } from '../signature/signature-piece.ts';
 import type { ApiPiece } from './api-piece.ts';
 import { clockPiece, faultsPiece, resendPiece } from './control-pieces.ts';
 import { eventsPiece, healthPiece } from './emitter-pieces.ts';
@@ -28,7 +31,10 @@ export const apiPieces: readonly ApiPiece[] = [
   subscriptionControlPiece,
   resourceControlPiece,
   resendPiece,
+  resendOnePiece,
+  signaturePiece,
   faultsPiece,
+  receiverTestPiece,
   clockPiece,
   sessionPiece,
   healthPiece,

@@ -1,44 +1,23 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, test, vi } from 'vitest';
 import { eventTypes } from '../../../mock-server/contract/catalog.ts';
 import { systemClock } from '../../../mock-server/runtime/clock.ts';
 import { systemRandom } from '../../../mock-server/runtime/random.ts';
+import { dashboardPages } from '../../../mock-server/server/dashboard/dashboard-page.ts';
 import { Access } from '../../../mock-server/server/plugins/access-token.ts';
 import { sharedChromium } from '../chromium.ts';
+import { axeFindings, overhang } from '../find-barriers.ts';
+import { takePicture } from '../take-picture.ts';
 import { openDashboard, startDashboard } from './open-dashboard.ts';
+import { emptyPlaces, goTo, places } from './places.ts';
 
 const open = sharedChromium();
+const desk = { width: 1280, height: 800 };
 const phone = { width: 320, height: 640 };
+/** What a window of 1280 pixels shows at 200 %. */
+const zoomed = { width: 640, height: 400 };
 
-interface Place {
-  readonly path: string;
-  /** What is on the page once it is complete. */
-  readonly shows: string;
-  readonly prepare?: (page: Page) => Promise<unknown>;
-}
-
-const tab = (name: string) => (page: Page) => page.getByRole('tab', { name }).click();
-const places: readonly Place[] = [
-  { path: '/', shows: '[role=row][data-key]' },
-  {
-    path: '/',
-    shows: 'dialog[open]',
-    prepare: (page) => page.getByRole('button', { name: 'Keys and search' }).click(),
-  },
-  { path: '/?q=status:failed%20code:nonsense', shows: '.nothing' },
-  { path: '/events/EVENT', shows: '.body' },
-  { path: '/events/EVENT?', shows: '.headers', prepare: tab('Request') },
-  { path: '/events/EVENT?', shows: '.signed', prepare: tab('Signature') },
-  { path: '/events/EVENT?', shows: '.hex', prepare: tab('Raw bytes') },
-  { path: '/events/EVENT?', shows: '.timing', prepare: tab('Timing') },
-  { path: '/events/none', shows: '.reason' },
-  { path: '/compose', shows: 'textarea' },
-  { path: '/faults', shows: '.banner' },
-  { path: '/subscriptions', shows: '.subscription' },
-  { path: '/latency', shows: '.histogram', prepare: (page) => page.getByText('The same as a table').click() },
-];
-
+/** A mock with an event of each type, of which the first needed a retry, faults at work, and a tested receiver. */
 async function prepared() {
   const dashboard = await startDashboard([
     { status: 503, body: '{"error":"away","again":true}' },
@@ -47,53 +26,161 @@ async function prepared() {
   const eventIds = [];
   for (const eventType of eventTypes)
     eventIds.push(((await (await dashboard.post({ eventType })).json()) as { eventId: string }).eventId);
+  await dashboard.send('POST', '/api/v1/receiver-tests', { only: ['SIG'] });
   await dashboard.send('POST', '/api/v1/faults/presets', { preset: 'at-least-once' });
-  await vi.waitFor(() => expect(dashboard.receiver.requests.length).toBeGreaterThan(7));
+  const testing = async () => {
+    const answer = await dashboard.send('GET', '/api/v1/receiver-tests');
+    return ((await answer.json()) as { readonly run?: { readonly status: string } }).run?.status;
+  };
+  await vi.waitFor(async () => expect(await testing()).toBe('finished'), { timeout: 60_000 });
   return { ...dashboard, eventId: eventIds[0] ?? '' };
 }
 
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+/** Both themes, a phone and a doubled size: what axe finds, and what is too wide. Leaves a picture of each. */
+async function barriersOf(page: Page, name: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  const note = (where: string, lines: readonly string[]) =>
+    found.push(...lines.map((line) => `${name}, ${where}: ${line}`));
+  const noteOverhang = async (where: string) => {
+    const wider = await overhang(page);
+    note(where, wider > 0 ? [`${wider} pixels too wide`] : []);
+  };
+  note('light', await axeFindings(page));
+  await takePicture(page, `${name}-light`);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  note('dark', await axeFindings(page, 'colours'));
+  await takePicture(page, `${name}-dark`);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(zoomed);
+  await noteOverhang('at 200 %');
+  await page.setViewportSize(phone);
+  await noteOverhang('on a phone');
+  note('on a phone', await axeFindings(page, 'layout'));
+  await takePicture(page, `${name}-phone`);
+  await page.setViewportSize(desk);
+  return found;
 }
 
-describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
-  test('axe finds nothing on any page', async () => {
+describe('in both themes, on a phone and at 200 %, axe finds nothing and nothing is too wide', () => {
+  test('on every page once something was sent', async () => {
     const { origin, eventId } = await prepared();
-    const page = await openDashboard(open, `${origin}/`, { colorScheme });
-    for (const { path, shows, prepare } of places) {
-      await page.goto(origin + path.replace('EVENT', eventId));
-      await prepare?.(page);
-      await page.locator(shows).first().waitFor();
-      await expectAccessible(page);
+    const page = await openDashboard(open, `${origin}/`, { colorScheme: 'light' });
+    const found: string[] = [];
+    for (const place of places) {
+      await goTo(page, origin, place, eventId);
+      found.push(...(await barriersOf(page, place.name)));
     }
+    expect(found).toEqual([]);
+    // A second for each on a quiet machine, and ten of them on one that is busy with other things.
+  }, 600_000);
+
+  test('before anything was sent, and where the token is asked for', async () => {
+    const { origin } = await startDashboard();
+    const page = await openDashboard(open, `${origin}/`, { colorScheme: 'light' });
+    const found: string[] = [];
+    for (const place of emptyPlaces) {
+      await goTo(page, origin, place);
+      found.push(...(await barriersOf(page, place.name)));
+    }
+    const access = new Access('token_of_the_dashboard_tests', { clock: systemClock, random: systemRandom });
+    const { origin: guarded } = await startDashboard([200], { access });
+    const asking = await openDashboard(open, `${guarded}/`, { colorScheme: 'light' });
+    await asking.getByLabel('Access token').waitFor();
+    found.push(...(await barriersOf(asking, 'sign-in')));
+    expect(found).toEqual([]);
+  });
+
+  test('and no page is left out', () => {
+    const paths = places.map(({ path }) => path.split('?')[0]);
+    const shapes = dashboardPages.map((path) => new RegExp(`^${path.replace(/:\w+/, '[^/]+')}$`));
+    for (const shape of shapes)
+      expect(
+        paths.filter((path) => shape.test(path ?? '')),
+        String(shape),
+      ).not.toEqual([]);
   });
 });
 
-test('axe finds nothing on an empty page, nor on that which asks for the token', async () => {
-  const { origin } = await startDashboard();
-  const empty = await openDashboard(open, `${origin}/`);
-  await empty.locator('.first-steps').waitFor();
-  await expectAccessible(empty);
-  const access = new Access('token_of_the_dashboard_tests', { clock: systemClock, random: systemRandom });
-  const { origin: guarded } = await startDashboard([200], { access });
-  const page = await openDashboard(open, `${guarded}/`);
-  await page.getByLabel('Access token').waitFor();
-  await expectAccessible(page);
+test('a keyboard reaches everything in the order of the page, and sees where it is', async () => {
+  const { origin, eventId } = await prepared();
+  const page = await openDashboard(open, `${origin}/`);
+  for (const place of places.filter(({ prepare }) => !prepare)) {
+    await goTo(page, origin, place, eventId);
+    await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').textContent(), place.name).toBe('Skip to the content');
+    const stops: { readonly at: number; readonly marked: boolean; readonly what: string }[] = [];
+    for (let at = 0; at < 200; at++) {
+      const stop = await page.evaluate<(typeof stops)[number] | undefined>(`(() => {
+        const focused = document.activeElement;
+        if (!focused || focused === document.body) return undefined;
+        // A control that is drawn by its label is marked there, a link over a whole row by what lies over it.
+        const drawn = [[focused], [focused, '::after'], [focused.closest('label')], [focused.parentElement]];
+        const marked = drawn.some(([element, pseudo]) => {
+          if (!element) return false;
+          const { outlineStyle, outlineWidth } = getComputedStyle(element, pseudo);
+          return outlineStyle !== 'none' && outlineWidth !== '0px';
+        });
+        return { at: [...document.querySelectorAll('*')].indexOf(focused), marked, what: focused.outerHTML.slice(0, 120) };
+      })()`);
+      if (!stop || (stops.length > 0 && stop.at === stops[0]?.at)) break;
+      stops.push(stop);
+      await page.keyboard.press('Tab');
+    }
+    expect(stops.length, place.name).toBeGreaterThan(8);
+    expect(stops.filter(({ marked }) => !marked).map(({ what }) => `${place.name}: ${what}`)).toEqual([]);
+    const order = stops.map(({ at }) => at);
+    expect(order, place.name).toEqual(order.toSorted((a, b) => a - b));
+  }
 });
 
-test('nothing is wider than a phone of 320 pixels', async () => {
-  const { origin, eventId } = await prepared();
-  const page = await openDashboard(open, `${origin}/`, { viewport: phone });
-  for (const { path, shows, prepare } of places) {
-    await page.goto(origin + path.replace('EVENT', eventId));
-    await prepare?.(page);
-    await page.locator(shows).first().waitFor();
-    expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(
-      phone.width,
-    );
-    await page.keyboard.press('Escape');
+test('what a dialog was opened from has the focus back, and within it Tab goes round', async () => {
+  const { origin } = await startDashboard();
+  const page = await openDashboard(open, `${origin}/`);
+  const opener = page.getByRole('button', { name: 'Keys and search' });
+  await opener.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  for (let at = 0; at < 5; at++) {
+    await page.keyboard.press('Tab');
+    expect(
+      await page.evaluate(
+        `document.activeElement === document.body || document.activeElement.closest('dialog') !== null`,
+      ),
+    ).toBe(true);
   }
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+  expect(await page.locator(':focus').getAttribute('aria-label')).toBe('Keys and search');
+});
+
+test('nothing moves for who wants no motion', async () => {
+  const { origin, eventId } = await prepared();
+  const page = await openDashboard(open, `${origin}/`, { reducedMotion: 'reduce' });
+  for (const place of places) {
+    await goTo(page, origin, place, eventId);
+    const moving = await page.evaluate<
+      readonly string[]
+    >(`[...document.querySelectorAll('*')].filter((element) => {
+      const { animationName, animationDuration, transitionDuration, scrollBehavior } = getComputedStyle(element);
+      const lasts = (durations) => durations.split(', ').some((duration) => parseFloat(duration) > 0.01);
+      return (animationName !== 'none' && lasts(animationDuration)) || lasts(transitionDuration) || scrollBehavior === 'smooth';
+    }).map((element) => element.outerHTML.slice(0, 120))`);
+    expect(moving, place.name).toEqual([]);
+  }
+});
+
+test('the title says which page it is and how it stands', async () => {
+  const { origin, eventId } = await prepared();
+  const page = await openDashboard(open, `${origin}/`);
+  const titles = new Set<string>();
+  for (const path of dashboardPages) {
+    await page.goto(origin + path.replace(/:\w+/, eventId));
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await vi.waitFor(async () => expect(await page.title()).toMatch(/.+ · Plextera webhooks$/));
+    titles.add(await page.title());
+  }
+  expect(titles.size).toBe(dashboardPages.length);
 });
 
 test('the theme that is chosen outweighs that of the system, and is remembered', async () => {

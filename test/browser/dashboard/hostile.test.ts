@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test, vi } from 'vitest';
 import { eventTypes } from '../../../mock-server/contract/catalog.ts';
+import { dashboardPages } from '../../../mock-server/server/dashboard/dashboard-page.ts';
 import { sharedChromium } from '../chromium.ts';
 import { openDashboard, startDashboard } from './open-dashboard.ts';
 
@@ -65,22 +66,47 @@ test('hostile events, answers and ids are text on every page', async () => {
   }
   await page.getByRole('tab', { name: 'Response' }).click();
   await vi.waitFor(async () => expect(await panel.textContent()).toContain('U+202E'));
-  for (const path of ['/latency', '/subscriptions', '/faults', '/compose']) {
+  await send('POST', '/api/v1/receiver-tests', { only: ['SIG'] });
+  await vi.waitFor(async () => {
+    const tests = (await (await send('GET', '/api/v1/receiver-tests')).json()) as TestState;
+    expect(tests.run?.status).toBe('finished');
+  });
+  const elsewhere = [
+    ...dashboardPages.map((path) => path.replace(/:\w+/, encodeURIComponent(eventId))),
+    '/?q=onerror',
+    '/receiver-tests?case=SIG-01',
+    '/docs/',
+    '/docs/api',
+  ];
+  for (const path of elsewhere) {
     await page.goto(origin + path);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await expectInert(page);
   }
 });
 
-test.each(payloads)('an address that holds %j is text', async (payload) => {
+interface TestState {
+  readonly run?: { readonly status: string };
+}
+
+test('an address that holds a payload is text', async () => {
   const { origin, post } = await startDashboard();
   await post({ eventType: type });
-  const page = await openDashboard(open, `${origin}/?q=${encodeURIComponent(payload)}`);
-  await page.locator('.chip').first().waitFor();
-  await expectInert(page);
-  await page.goto(`${origin}/events/${encodeURIComponent(payload)}?tab=${encodeURIComponent(payload)}`);
-  await page.getByRole('heading', { level: 1, name: 'This event is not here' }).waitFor();
-  await expectInert(page);
+  const page = await openDashboard(open, `${origin}/`);
+  for (const payload of payloads) {
+    const encoded = encodeURIComponent(payload);
+    await page.goto(`${origin}/?q=${encoded}`);
+    await page.locator('.chip').first().waitFor();
+    await expectInert(page);
+    await page.goto(`${origin}/events/${encoded}?tab=${encoded}&diff=${encoded}`);
+    await page.getByRole('heading', { level: 1, name: 'This event is not here' }).waitFor();
+    await expectInert(page);
+    for (const path of ['/compose?eventType=', '/receiver-tests?case=', '/latency?q=']) {
+      await page.goto(`${origin}${path}${encoded}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await expectInert(page);
+    }
+  }
 });
 
 test('even a script of ours could not write markup, run text or call elsewhere', async () => {

@@ -23,9 +23,9 @@ export interface OpenFeed {
 /** A feed over a connection of its own, as a browser holds it; closed with the test. */
 export async function openFeed(
   port: number,
-  { query = '', headers = {}, paused = false }: OpenOptions = {},
+  { query = '', path = '/api/v1/feed', headers = {}, paused = false }: OpenOptions = {},
 ): Promise<OpenFeed> {
-  const sent = request({ host: '127.0.0.1', port, path: `/api/v1/feed${query}`, headers, agent: false });
+  const sent = request({ host: '127.0.0.1', port, path: `${path}${query}`, headers, agent: false });
   onTestFinished(() => void sent.destroy());
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
     sent.once('response', resolve).once('error', reject).end();
@@ -48,6 +48,7 @@ export async function openFeed(
 }
 
 interface OpenOptions {
+  readonly path?: string;
   readonly query?: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** Reads nothing. */

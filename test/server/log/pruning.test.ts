@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { aClaim, anEvent, aSettlement, subscribe } from '../../store/store-fixtures.ts';
+import { openFeed } from './open-feed.ts';
 import { expectRefused, startLogApi } from './start-log-api.ts';
 
 /** Three finished events, a minute apart, and one that is still owed and older than all. */
@@ -51,4 +52,14 @@ test('what is misspelt or malformed removes nothing', async () => {
   expectRefused(await prune('?before=yesterday'), '"before" must be a time');
   expectRefused(await prune('?confirm=yes'), '"confirm" must be one of all');
   expect(await left()).toEqual([0, 1, 2, 3]);
+});
+
+test('whoever follows the log is told that a part of it is gone, and of nothing when nothing was', async () => {
+  const { prune, port } = await startPruning();
+  const feed = await openFeed(port);
+  await vi.waitFor(() => expect(feed.lastId()).toBeDefined());
+  await prune('?before=2020-01-01T00:00:00Z');
+  await prune('?keep=1');
+  await vi.waitFor(() => expect(feed.text()).toContain('event: pruned\ndata: {"events":2}\n\n'));
+  expect(feed.text().match(/event: pruned/g)).toHaveLength(1);
 });

@@ -1,10 +1,12 @@
 import { Icon } from '../../parts/icon.tsx';
 import { heldCount, loaded, paused, rows, showHeld, shownRows, togglePause } from '../../state/live.ts';
 import { setQuery } from '../../state/route.ts';
+import { ClearLog } from './clear-log.tsx';
 import { Counters } from './counters.tsx';
 import { DeliveryList } from './delivery-list.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { SearchBar } from './search-bar.tsx';
+import { UnreachableNote } from './unreachable-note.tsx';
 
 /** What was sent, as it happens. */
 export function DeliveriesView() {
@@ -25,7 +27,9 @@ export function DeliveriesView() {
               <Icon name={paused.value ? 'play' : 'pause'} />
               {paused.value ? 'Go on' : 'Pause'} <kbd>p</kbd>
             </button>
+            <ClearLog />
           </div>
+          <UnreachableNote />
           <NewPill />
           {loaded.value &&
             (shownRows.value.length > 0 ? <DeliveryList rows={shownRows.value} /> : <NothingFound />)}

@@ -5,11 +5,10 @@ import { HexView } from '../../parts/hex-view.tsx';
 import { Inert } from '../../parts/inert.tsx';
 import { type Tab, Tabs } from '../../parts/tabs.tsx';
 import type { AttemptDetail, DeliveryDetail } from '../../state/event-detail.ts';
-import { attemptPhases } from '../../text/attempt-phases.ts';
-import { durationText } from '../../text/duration-text.ts';
 import { bytesOf } from '../../text/hex-dump.ts';
-import { utcText } from '../../text/time-text.ts';
 import { SignatureTab } from './signature-tab.tsx';
+import { TimingTab } from './timing-tab.tsx';
+import { ValidationTab } from './validation-tab.tsx';
 
 interface AttemptTabsProps {
   readonly delivery: DeliveryDetail;
@@ -23,7 +22,12 @@ export function AttemptTabs({ delivery, attempt, chosen, onChoose }: AttemptTabs
   const tabs: readonly Tab[] = [
     { id: 'response', title: 'Response', content: () => <ResponseTab attempt={attempt} /> },
     { id: 'request', title: 'Request', content: () => <RequestTab attempt={attempt} url={delivery.url} /> },
-    { id: 'signature', title: 'Signature', content: () => <SignatureTab attempt={attempt} /> },
+    {
+      id: 'signature',
+      title: 'Signature',
+      content: () => <SignatureTab delivery={delivery} attempt={attempt} />,
+    },
+    { id: 'validation', title: 'Validation', content: () => <ValidationTab attempt={attempt} /> },
     { id: 'bytes', title: 'Raw bytes', content: () => <BytesTab attempt={attempt} /> },
     { id: 'timing', title: 'Timing', content: () => <TimingTab attempt={attempt} /> },
   ];
@@ -84,56 +88,4 @@ function BytesTab({ attempt: { requestBody, response } }: { readonly attempt: At
 
 function sizeOf(base64 = ''): string {
   return `${bytesOf(base64).length.toLocaleString('en')} bytes`;
-}
-
-function TimingTab({ attempt: { timings, startedAt, remoteAddress } }: { readonly attempt: AttemptDetail }) {
-  if (!timings) return <p class="none">The attempt is under way.</p>;
-  const share = (ms: number) => `${(ms / Math.max(timings.totalMs, 0.001)) * 100}%`;
-  return (
-    <>
-      <p class="soft">
-        Began {utcText(startedAt)}
-        {remoteAddress !== undefined && (
-          <>
-            , to <code>{remoteAddress}</code>
-          </>
-        )}
-        {timings.connectMs === undefined && '; an open connection was used again, or none was made'}.
-      </p>
-      <table class="timing">
-        <thead>
-          <tr>
-            <th scope="col">Stage</th>
-            <th scope="col" class="number">
-              Took
-            </th>
-            <th scope="col">
-              <span class="sr">To scale</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {attemptPhases(timings).map(({ kind, name, fromMs, tookMs }) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td class="number">{durationText(tookMs)}</td>
-              <td>
-                <span class="bar" aria-hidden="true">
-                  <span
-                    class={`phase ${kind}`}
-                    style={{ marginInlineStart: share(fromMs), width: share(tookMs) }}
-                  />
-                </span>
-              </td>
-            </tr>
-          ))}
-          <tr class="total">
-            <th scope="row">Altogether</th>
-            <td class="number">{durationText(timings.totalMs)}</td>
-            <td />
-          </tr>
-        </tbody>
-      </table>
-    </>
-  );
 }

@@ -1,10 +1,10 @@
 import { Icon } from '../../parts/icon.tsx';
 import type { AttemptDetail, DeliveryDetail } from '../../state/event-detail.ts';
 import { untilMs } from '../../state/mock-state.ts';
+import { exactTime, timeOfDay } from '../../state/time-zone.ts';
 import { attemptPhases } from '../../text/attempt-phases.ts';
 import type { StatusName } from '../../text/delivery-status.ts';
 import { durationText } from '../../text/duration-text.ts';
-import { utcText } from '../../text/time-text.ts';
 
 interface AttemptTimelineProps {
   readonly delivery: DeliveryDetail;
@@ -38,9 +38,9 @@ export function AttemptTimeline({ delivery, chosen, onChoose }: AttemptTimelineP
             <span class="attempt-took number">
               {attempt.timings ? durationText(attempt.timings.totalMs) : 'under way'}
             </span>
-            <span class="attempt-at number" title={utcText(attempt.startedAt)}>
+            <span class="attempt-at number" title={exactTime(attempt.startedAt)}>
               {attempt.number === 1
-                ? clockOf(attempt.startedAt)
+                ? timeOfDay(attempt.startedAt)
                 : `+${durationText(Date.parse(attempt.startedAt) - beganAt)}`}
             </span>
           </button>
@@ -92,8 +92,4 @@ export function shapeOf({ outcome }: AttemptDetail): StatusName {
 function outcomeWord({ outcome, response, faults = [] }: AttemptDetail): string {
   const answer = response?.status ?? outcome?.code.replaceAll('_', ' ') ?? '';
   return `${answer}${faults.length === 0 ? '' : ` · fault: ${faults.join(', ')}`}`;
-}
-
-function clockOf(time: string): string {
-  return utcText(time).slice(11, 19);
 }

@@ -1,15 +1,23 @@
+import { useState } from 'preact/hooks';
+import { signatureParameters } from '../../../contract/catalog.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { Inert } from '../../parts/inert.tsx';
 import { StatusMark } from '../../parts/status-mark.tsx';
 import { call } from '../../state/api.ts';
+import { copyFormat, copyRequest } from '../../state/copy-format.ts';
 import type { AttemptDetail, DeliveryDetail, EventDetail } from '../../state/event-detail.ts';
 import { query, setQuery } from '../../state/route.ts';
 import { useShortcuts } from '../../state/shortcuts.ts';
-import { attempt, copy, say } from '../../state/toast.ts';
-import { curlCommand } from '../../text/curl-command.ts';
+import { attempt, say } from '../../state/toast.ts';
+import { chosenPair } from '../../text/attempt-diff.ts';
+import { type CopiedRequest, formatTitles } from '../../text/copy-formats.ts';
 import { statusOf } from '../../text/delivery-status.ts';
+import { timestampOf } from '../../text/signature-parts.ts';
 import { AttemptTabs } from './attempt-tabs.tsx';
 import { AttemptTimeline } from './attempt-timeline.tsx';
+import { CopyDialog } from './copy-dialog.tsx';
+import { DiffView } from './diff-view.tsx';
+import { ResendDialog } from './resend-dialog.tsx';
 
 interface DeliverySectionProps {
   readonly event: EventDetail;
@@ -21,20 +29,33 @@ interface DeliverySectionProps {
 /** What became of an event at one receiver. */
 export function DeliverySection({ event, delivery, first }: DeliverySectionProps) {
   const { attempts } = delivery;
+  const [dialog, setDialog] = useState<'resend' | 'copy' | undefined>(undefined);
   const wanted = query.value.get('attempt');
   const chosen = attempts.find(({ deliveryId }) => deliveryId === wanted) ?? attempts.at(-1);
+  // Attempts have numbers of their own in each delivery, so all but the first are named.
+  const isMeant = (query.value.get('delivery') ?? '') === (first ? '' : delivery.id);
+  const pair = isMeant ? chosenPair(query.value.get('diff') ?? '', attempts) : undefined;
   const status = statusOf({ state: delivery.state, attempts: attempts.length });
+  const request = requestOf(event, delivery, chosen);
   const resend = () =>
     void attempt(async () => {
       await call('POST', '/api/v1/deliveries/resend', { deliveryIds: [delivery.id] });
       say(status === 'retrying' ? 'The retry is made now.' : 'It is sent again, with a new delivery id.');
     });
-  const copyCurl = () =>
-    void copy(
-      curlOf(event, delivery, chosen),
-      'Copied. It signs with PLEXTERA_SIGNING_SECRET of your shell.',
-    );
-  useShortcuts(first ? { r: resend, c: copyCurl } : {});
+  const copyNow = () => void copyRequest(copyFormat.value, request);
+  const compare = () => {
+    const [before, after] = pairFor(attempts, chosen);
+    if (before === undefined || after === undefined) return say('There is one attempt only.');
+    setQuery({
+      diff: pair ? undefined : `${before.number},${after.number}`,
+      delivery: pair || first ? undefined : delivery.id,
+    });
+  };
+  useShortcuts(
+    first
+      ? { r: resend, c: copyNow, C: () => setDialog('copy'), e: () => setDialog('resend'), d: compare }
+      : {},
+  );
   return (
     <section class="card delivery" aria-labelledby={`delivery-${delivery.id}`}>
       <header class="delivery-head">
@@ -51,10 +72,21 @@ export function DeliverySection({ event, delivery, first }: DeliverySectionProps
             <Icon name="retrying" />
             {status === 'retrying' ? 'Retry now' : 'Resend'} {first && <kbd>r</kbd>}
           </button>
-          <button type="button" onClick={copyCurl}>
-            <Icon name="copy" />
-            Copy as curl {first && <kbd>c</kbd>}
+          <button type="button" onClick={() => setDialog('resend')}>
+            Resend with changes {first && <kbd>e</kbd>}
           </button>
+          <button type="button" onClick={copyNow}>
+            <Icon name="copy" />
+            Copy as {formatTitles[copyFormat.value]} {first && <kbd>c</kbd>}
+          </button>
+          <button type="button" title="Copy in another format (C)" onClick={() => setDialog('copy')}>
+            Copy as…
+          </button>
+          {attempts.length > 1 && (
+            <button type="button" aria-pressed={pair !== undefined} onClick={compare}>
+              Compare {first && <kbd>d</kbd>}
+            </button>
+          )}
         </div>
       </header>
       <AttemptTimeline
@@ -62,21 +94,43 @@ export function DeliverySection({ event, delivery, first }: DeliverySectionProps
         chosen={chosen?.deliveryId}
         onChoose={(attempt) => setQuery({ attempt })}
       />
-      {chosen ? (
-        <AttemptTabs
-          delivery={delivery}
-          attempt={chosen}
-          chosen={query.value.get('tab') ?? 'response'}
-          onChoose={(tab) => setQuery({ tab })}
-        />
-      ) : (
-        <p class="none">No attempt was made yet.</p>
+      {pair && <DiffView attempts={attempts} before={pair[0]} after={pair[1]} />}
+      {!pair &&
+        (chosen ? (
+          <AttemptTabs
+            key={chosen.deliveryId}
+            delivery={delivery}
+            attempt={chosen}
+            chosen={query.value.get('tab') ?? 'response'}
+            onChoose={(tab) => setQuery({ tab })}
+          />
+        ) : (
+          <p class="none">No attempt was made yet.</p>
+        ))}
+      {dialog === 'copy' && <CopyDialog request={request} onClose={() => setDialog(undefined)} />}
+      {dialog === 'resend' && (
+        <ResendDialog event={event} delivery={delivery} onClose={() => setDialog(undefined)} />
       )}
     </section>
   );
 }
 
-function curlOf(event: EventDetail, delivery: DeliveryDetail, chosen: AttemptDetail | undefined): string {
-  const { base64, text } = chosen?.requestBody ?? event.body;
-  return curlCommand({ url: delivery.url, headers: chosen?.requestHeaders ?? [], base64, text });
+/** The attempt that is looked at, with the one before it; the first with the second. */
+function pairFor(attempts: readonly AttemptDetail[], chosen: AttemptDetail | undefined) {
+  const at = Math.max(1, chosen ? attempts.indexOf(chosen) : 1);
+  return [attempts[at - 1], attempts[at]] as const;
+}
+
+function requestOf(
+  { eventType, body }: EventDetail,
+  { url }: DeliveryDetail,
+  chosen: AttemptDetail | undefined,
+): CopiedRequest {
+  const { base64, text } = chosen?.requestBody ?? body;
+  const headers = chosen?.requestHeaders ?? [];
+  const name = signatureParameters.header.toLowerCase();
+  const header = headers.find(([other]) => other.toLowerCase() === name)?.[1];
+  const seconds = timestampOf(header ?? '');
+  const signedMs = /^\d{1,12}$/.test(seconds) ? Number(seconds) * 1_000 : undefined;
+  return { url, headers, base64, text, eventType, signedMs };
 }

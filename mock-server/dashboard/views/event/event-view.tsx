@@ -11,6 +11,7 @@ import { backToList } from '../../state/route.ts';
 import { useShortcuts } from '../../state/shortcuts.ts';
 import { copy } from '../../state/toast.ts';
 import { statusOf, statusWords } from '../../text/delivery-status.ts';
+import { CopyMark } from './copy-mark.tsx';
 import { DeliverySection } from './delivery-section.tsx';
 
 /** One event and all that became of it. */
@@ -59,6 +60,7 @@ export function EventView({ eventId }: { readonly eventId: string }) {
               <span>
                 accepted <Ago time={shown.acceptedAt} />
               </span>
+              {first?.copyOf && <CopyMark copyOf={first.copyOf} />}
               <button
                 type="button"
                 class="quiet"

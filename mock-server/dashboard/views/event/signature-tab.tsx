@@ -1,137 +1,83 @@
+import { useEffect, useState } from 'preact/hooks';
 import { signatureParameters } from '../../../contract/catalog.ts';
+import type { SignatureReport } from '../../../server/signature/signature-report.ts';
 import { Icon } from '../../parts/icon.tsx';
-import { Inert } from '../../parts/inert.tsx';
-import { currentMs } from '../../state/browser-clock.ts';
-import type { AttemptDetail } from '../../state/event-detail.ts';
-import { durationText } from '../../text/duration-text.ts';
-import { bytesOf } from '../../text/hex-dump.ts';
-import { signatureParts, signedSeparator } from '../../text/signature-parts.ts';
-import { utcText } from '../../text/time-text.ts';
+import { call, problemText } from '../../state/api.ts';
+import type { AttemptDetail, DeliveryDetail } from '../../state/event-detail.ts';
+import { pasteRequest } from '../../state/pasted-request.ts';
+import { navigate } from '../../state/route.ts';
+import { timestampOf } from '../../text/signature-parts.ts';
+import { SignatureAge } from '../signature/signature-age.tsx';
+import { SignatureHeader } from '../signature/signature-header.tsx';
+import { SignatureMatches } from '../signature/signature-matches.tsx';
+import { SignatureVerdict } from '../signature/signature-verdict.tsx';
+import { SignedContent } from '../signature/signed-content.tsx';
 
-const { header: headerName, algorithm, construction, toleranceSeconds, timestampKey } = signatureParameters;
-const shownCharacters = 2_000;
+interface SignatureTabProps {
+  readonly delivery: DeliveryDetail;
+  readonly attempt: AttemptDetail;
+}
 
-/** What was signed, when, and how a receiver checks it. */
-export function SignatureTab({ attempt }: { readonly attempt: AttemptDetail }) {
-  const { requestHeaders = [], requestBody } = attempt;
-  const header = requestHeaders.find(([name]) => name.toLowerCase() === headerName.toLowerCase())?.[1];
+/** What was signed, when, with which secret, and what a receiver should have said to it. */
+export function SignatureTab({ delivery, attempt }: SignatureTabProps) {
+  const { requestHeaders = [], requestBody, faults = [], outcome } = attempt;
+  const [report, setReport] = useState<SignatureReport | undefined>(undefined);
+  const [problem, setProblem] = useState('');
+  const header = requestHeaders.find(
+    ([name]) => name.toLowerCase() === signatureParameters.header.toLowerCase(),
+  )?.[1];
+  useEffect(() => {
+    setReport(undefined);
+    setProblem('');
+    if (header === undefined || outcome === undefined) return;
+    const [id, attemptId] = [delivery.id, attempt.deliveryId].map(encodeURIComponent);
+    let isOld = false;
+    void call<SignatureReport>('GET', `/api/v1/deliveries/${id}/attempts/${attemptId}/signature`)
+      .then((read) => isOld || setReport(read))
+      .catch((error: unknown) => isOld || setProblem(problemText(error)));
+    return () => {
+      isOld = true;
+    };
+  }, [delivery.id, attempt.deliveryId, outcome === undefined]);
   if (header === undefined) return <p class="none">This attempt carried no signature.</p>;
-  const parts = signatureParts(header);
-  const timestamp = parts.find(({ kind }) => kind === 'timestamp')?.value ?? '';
-  const signatures = parts.filter(({ kind }) => kind === 'signature');
-  const body = requestBody?.text;
-  const byteLength = bytesOf(requestBody?.base64 ?? '').length;
+  const timestamp = timestampOf(header);
+  const { base64 = '', text } = requestBody ?? {};
   return (
     <div class="signature">
-      <h3>The header</h3>
-      <p class="signature-header">
-        <span class="soft">{headerName}: </span>
-        {parts.map(({ kind, key, value }, at) => (
-          <>
-            {at > 0 && <span class="soft">{signatureParameters.elementSeparator}</span>}
-            <span class={`part ${kind}`}>
-              <span class="part-key">
-                <Inert text={key} />
-                {signatureParameters.valueSeparator}
-              </span>
-              <Inert text={value} />
-            </span>
-          </>
-        ))}
-      </p>
-      <dl class="facts">
-        <dt>
-          <code>{timestampKey}</code>
-        </dt>
-        <dd>
-          <Timestamp text={timestamp} startedAt={attempt.startedAt} />
-        </dd>
-        <dt>Signatures</dt>
-        <dd>
-          {signatures.length === 1
-            ? 'One.'
-            : `${signatures.length}: a receiver accepts the request when any of them fits one of its secrets.`}{' '}
-          {construction.toUpperCase()}-{algorithm.toUpperCase()}, {signatureParameters.letterCase}case{' '}
-          {signatureParameters.encoding}.
-        </dd>
-      </dl>
-      <h3>What is signed</h3>
-      <p class="soft">
-        The timestamp, <code>{signedSeparator}</code> and the body byte for byte:{' '}
-        {timestamp.length + signedSeparator.length} + {byteLength.toLocaleString('en')} ={' '}
-        <b>{(timestamp.length + signedSeparator.length + byteLength).toLocaleString('en')} bytes</b>. A body
-        that was parsed and written again is another one.
-      </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
-      <pre class="signed" tabIndex={0} role="region" aria-label="The signed content">
-        <span class="part timestamp">
-          <Inert text={timestamp} />
-        </span>
-        <span class="part separator">{signedSeparator}</span>
-        {body === undefined ? (
-          <i class="unseen">bytes that are no text</i>
-        ) : (
-          <BodyLines text={body.slice(0, shownCharacters)} />
-        )}
-        {body !== undefined && body.length > shownCharacters && (
-          <i class="unseen">and {(body.length - shownCharacters).toLocaleString('en')} characters more</i>
-        )}
-      </pre>
-      {attempt.faults !== undefined && attempt.faults.length > 0 && (
+      {report && <SignatureVerdict report={report} />}
+      {problem !== '' && <p class="none">{problem}</p>}
+      {faults.length > 0 && (
         <p class="note">
           <Icon name="warning" />
-          <span>
-            Faults were at work on this attempt: {attempt.faults.join(', ')}. It may be wrong on purpose.
-          </span>
+          <span>Faults were at work on this attempt: {faults.join(', ')}. It may be wrong on purpose.</span>
         </p>
       )}
+      <h3>The header</h3>
+      <SignatureHeader header={header} />
+      <dl class="facts">
+        <dt>Timestamp</dt>
+        <dd>
+          <SignatureAge
+            timestamp={timestamp}
+            comparedAtMs={Date.parse(attempt.startedAt)}
+            moment="when it was sent"
+          />
+        </dd>
+      </dl>
+      <SignedContent timestamp={timestamp} base64={base64} text={text} />
+      {report && <SignatureMatches report={report} />}
+      <p class="actions">
+        <button
+          type="button"
+          onClick={() => {
+            pasteRequest(header, base64, text);
+            navigate('/signature');
+          }}
+        >
+          <Icon name="search" />
+          Try it with another body or secret
+        </button>
+      </p>
     </div>
-  );
-}
-
-function Timestamp({ text, startedAt }: { readonly text: string; readonly startedAt: string }) {
-  const signedMs = Number(text) * 1_000;
-  if (!/^\d{1,12}$/.test(text))
-    return <>This is no whole number of seconds, and every receiver refuses it.</>;
-  const offMs = Date.parse(startedAt) - signedMs;
-  const ageMs = currentMs.value - signedMs;
-  const limit = `${toleranceSeconds} s`;
-  const wasFine = Math.abs(offMs) <= (toleranceSeconds + 1) * 1_000;
-  return (
-    <>
-      {utcText(signedMs)}
-      <br />
-      <span class={`status ${wasFine ? 'delivered' : 'failed'}`}>
-        <Icon name={wasFine ? 'delivered' : 'failed'} />
-        {wasFine
-          ? `Within ${limit} when it was sent`
-          : `${durationText(Math.abs(offMs))} off when it was sent`}
-      </span>
-      <br />
-      <span class="soft">
-        {ageMs > toleranceSeconds * 1_000
-          ? `Now ${durationText(ageMs)} old: a copy of this request is refused.`
-          : `Now ${durationText(Math.max(0, ageMs))} old: a copy of it is accepted until it is ${limit} old.`}
-      </span>
-    </>
-  );
-}
-
-/** The body with its line breaks marked: a newline more or less is what people miss. */
-function BodyLines({ text }: { readonly text: string }) {
-  return (
-    <>
-      {text.split('\n').map((line, at) => (
-        <>
-          {at > 0 && (
-            <>
-              <i class="unseen">LF</i>
-              {'\n'}
-            </>
-          )}
-          <Inert text={line} />
-        </>
-      ))}
-    </>
   );
 }

@@ -1,5 +1,6 @@
 import type { ActiveFaultView } from '../../../faults/active-fault.ts';
 import { Icon } from '../../parts/icon.tsx';
+import { Prose } from '../../parts/prose.tsx';
 import { call } from '../../state/api.ts';
 import { currentMs } from '../../state/browser-clock.ts';
 import { activeFaults, readFaults, resetFaults } from '../../state/mock-state.ts';
@@ -41,9 +42,12 @@ function ActiveFault({ fault }: { readonly fault: ActiveFaultView }) {
   return (
     <li>
       <div>
-        <b>{name}</b> <span class="soft">{summary}</span>
+        <b>{name}</b>{' '}
+        <span class="soft">
+          <Prose text={summary} />
+        </span>
         <p class="soft number">
-          {scopeText(scope)} · applied {applied} times
+          {scopeText(scope)} · applied {applied === 1 ? 'once' : `${applied} times`}
           {nextLeft !== undefined && ` · ${nextLeft} left`} · ends in{' '}
           {durationText(Math.max(0, Date.parse(expiresAt) - currentMs.value))}
         </p>

@@ -1,16 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import { eventTypes } from '../../../contract/catalog.ts';
 import { Icon } from '../../parts/icon.tsx';
+import { Prose } from '../../parts/prose.tsx';
 import { call } from '../../state/api.ts';
 import { type FaultKind, type FaultOption, optionValue, readFaultKinds } from '../../state/fault-kinds.ts';
 import { readFaults } from '../../state/mock-state.ts';
+import { readSubscriptions, type Subscription } from '../../state/subscriptions.ts';
 import { attempt, say } from '../../state/toast.ts';
-
-const lives = [
-  ['60000', '1 minute'],
-  ['600000', '10 minutes'],
-  ['3600000', '1 hour'],
-] as const;
+import { FaultLife } from './fault-life.tsx';
 
 /** One fault with its options, for some attempts, for a time. */
 export function FaultForm() {
@@ -42,6 +39,7 @@ export function FaultForm() {
           ...(field('next') === '' ? {} : { next: Number(field('next')) }),
           ...(field('share') === '' ? {} : { share: Number(field('share')) / 100 }),
           ...(field('eventType') === '' ? {} : { eventType: field('eventType') }),
+          ...(field('subscriptionId') === '' ? {} : { subscriptionId: field('subscriptionId') }),
         },
       });
       await readFaults();
@@ -67,7 +65,9 @@ export function FaultForm() {
             ))}
           </select>
         </label>
-        <p class="soft">{kind?.summary}</p>
+        <p class="soft">
+          <Prose text={kind?.summary ?? ''} />
+        </p>
         <div class="fields" key={name}>
           {options.map(([id, option]) => (
             <OptionField key={id} id={id} option={option} />
@@ -94,16 +94,8 @@ export function FaultForm() {
               ))}
             </select>
           </label>
-          <label>
-            Ends after
-            <select name="ttl" defaultValue="600000">
-              {lives.map(([ms, words]) => (
-                <option key={ms} value={ms} selected={ms === '600000'}>
-                  {words}
-                </option>
-              ))}
-            </select>
-          </label>
+          <SubscriptionField />
+          <FaultLife name="ttl" />
         </div>
         <p class="actions">
           <button type="submit" class="primary" disabled={kind === undefined}>
@@ -113,6 +105,30 @@ export function FaultForm() {
         </p>
       </form>
     </section>
+  );
+}
+
+/** Where there are several, a fault can be for one. */
+function SubscriptionField() {
+  const [subscriptions, setSubscriptions] = useState<readonly Subscription[]>([]);
+  useEffect(() => {
+    void readSubscriptions()
+      .then(setSubscriptions)
+      .catch(() => undefined);
+  }, []);
+  if (subscriptions.length < 2) return null;
+  return (
+    <label>
+      Only for
+      <select name="subscriptionId">
+        <option value="">any subscription</option>
+        {subscriptions.map(({ id, url }) => (
+          <option key={id} value={id}>
+            {url}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

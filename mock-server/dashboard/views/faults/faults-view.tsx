@@ -1,6 +1,7 @@
 import { ActiveFaults } from './active-faults.tsx';
 import { ClockPanel } from './clock-panel.tsx';
 import { FaultForm } from './fault-form.tsx';
+import { Once } from './once.tsx';
 import { Presets } from './presets.tsx';
 
 /** What can be made to go wrong, and the clock that brings its retries near. */
@@ -17,6 +18,7 @@ export function FaultsView() {
         </div>
         <div>
           <ClockPanel />
+          <Once />
           <Presets />
         </div>
       </div>

@@ -6,6 +6,7 @@ import type {
   DeliveryRow,
   EventRow,
 } from '../../../store/delivery-log-store.ts';
+import { readCopyId } from '../../resend/copy-id.ts';
 
 /** Lines of the feed as they are sent, and how far they go. */
 export interface FeedBatch {
@@ -89,5 +90,6 @@ function aboutDelivery(row: DeliveryRow, url: string | undefined) {
     lastStatus,
     lastDurationMs,
     lastOutcome: lastOutcome && { kind: lastOutcome.kind, code: lastOutcome.code },
+    copyOf: readCopyId(row.id),
   };
 }

@@ -46,7 +46,7 @@ export const feedPiece: ApiPiece = {
         description:
           'Server-Sent Events: the id is a sequence number, the event a kind of change (`accepted`, ' +
           '`attempt_started`, `attempt_ended`, `resent`, `cancelled`), the data a delivery as it stands. `gap` says ' +
-          'that lines are missing.',
+          'that lines are missing, and `pruned` that events were removed on request.',
         parameters: [
           ...describeParameters(parameters),
           { name: 'Last-Event-ID', in: 'header', schema: { type: 'string', pattern: '^\\d{1,16}$' } },

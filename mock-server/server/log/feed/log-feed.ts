@@ -65,6 +65,11 @@ export class LogFeed {
     }
   }
 
+  /** Says that a part of the log is gone, so that whoever shows it reads it again. */
+  tellPruned(events: number): void {
+    for (const client of this.#clients) client.send(`event: pruned\ndata: ${JSON.stringify({ events })}\n\n`);
+  }
+
   end(): void {
     this.#ended = true;
     for (const client of [...this.#clients]) client.end();

@@ -45,7 +45,11 @@ export const subscriptionSchemas: Readonly<Record<string, Description>> = {
       id: { type: 'string' },
       status,
       endpointUrl,
-      eventTypes: types,
+      eventTypes: {
+        ...types,
+        minItems: 0,
+        description: `${types.description} Empty for a target that a person sent to once, which only the mock has.`,
+      },
       filters: { ...filters, minProperties: 1, description: 'Left out when there are none.' },
       createdAt: time,
       updatedAt: time,
