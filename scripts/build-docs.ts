@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { contractDocs } from '../mock-server/docs/contract-docs.ts';
@@ -13,8 +13,20 @@ const command = new Command('docs')
   .parse();
 const out = resolve(command.opts<{ readonly out: string }>().out);
 const files = docsFiles(contractDocs(), openApiDocument(apiPieces));
-for (const [path, { text }] of files) {
-  mkdirSync(dirname(join(out, path)), { recursive: true });
-  writeFileSync(join(out, path), text);
+try {
+  for (const [path, { text }] of files) write(join(out, path), text);
+  process.stdout.write(`wrote ${files.size} files; open ${join(out, 'index.html')}\n`);
+} catch (error) {
+  const { code = 'unknown', path = out } = error as NodeJS.ErrnoException;
+  process.stderr.write(
+    `error: ${path} cannot be written (${code})\n  Name a folder with --out that you may write into.\n`,
+  );
+  process.exitCode = 2;
 }
-process.stdout.write(`wrote ${files.size} files; open ${join(out, 'index.html')}\n`);
+
+/** A page that somebody looks at meanwhile is the old one or the new one, never a part of it. */
+function write(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(`${file}.new`, text);
+  renameSync(`${file}.new`, file);
+}

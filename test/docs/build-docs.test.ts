@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { tempFolder } from '../fixtures/temp-folder.ts';
@@ -23,6 +23,15 @@ test('without a folder it writes nothing and says so', async () => {
   const { code, stderr } = await runScript('build-docs.ts', []);
   expect(code).toBe(1);
   expect(stderr).toContain('--out');
+});
+
+test('a folder that cannot be is one sentence, and no stack', async () => {
+  const file = join(tempFolder(), 'file');
+  writeFileSync(file, 'kept');
+  const { code, stderr } = await runScript('build-docs.ts', ['--out', join(file, 'site')]);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/^error: .*site cannot be written \(ENOTDIR\)\n {2}Name a folder .*\n$/);
+  expect(readFileSync(file, 'utf8')).toBe('kept');
 });
 
 test('the script of the pages has no error of types that a compiler finds', () => {

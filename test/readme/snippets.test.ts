@@ -37,7 +37,15 @@ describe('README', () => {
   });
 
   it('shows a receiver for each framework that its tests run', () => {
-    expect(shown.map(([, name]) => name)).toEqual(['express', 'fastify', 'next-route', 'hono', 'lambda']);
+    expect(shown.map(([, name]) => name)).toEqual([
+      'express',
+      'fastify',
+      'next-route',
+      'hono',
+      'koa',
+      'node-http',
+      'lambda',
+    ]);
   });
 
   it.each(shown.map(([, name = '', text = '']) => ({ name, text })))(

@@ -1,4 +1,4 @@
-import { html, type Markup } from '../../conformance/reports/html/markup.ts';
+import { html, type Markup } from '../../markup/html.ts';
 import { pageShell } from '../page-shell.ts';
 import { heading, idOf } from '../parts/anchor.ts';
 import { isSchema, type JsonSchema, namedSchemas } from '../parts/json-schema.ts';

@@ -1,4 +1,4 @@
-import { html, type Markup } from '../../conformance/reports/html/markup.ts';
+import { html, type Markup } from '../../markup/html.ts';
 import { heading, idOf } from '../parts/anchor.ts';
 import { breakable } from '../parts/breakable.ts';
 import { isSchema, type JsonSchema, namedSchemas, referenceOf } from '../parts/json-schema.ts';

@@ -1,4 +1,4 @@
-import { html } from '../../conformance/reports/html/markup.ts';
+import { html } from '../../markup/html.ts';
 import type { ContractDocs } from '../contract-docs.ts';
 import { type PageEntry, pageShell } from '../page-shell.ts';
 import { inline } from '../parts/prose.ts';

@@ -1,4 +1,4 @@
-import type { Markup } from '../../conformance/reports/html/markup.ts';
+import type { Markup } from '../../markup/html.ts';
 import type { ContractDocs } from '../contract-docs.ts';
 import { isSchema, type JsonSchema, namedSchemas } from '../parts/json-schema.ts';
 import { provenanceMark } from '../parts/provenance-mark.ts';

@@ -1,5 +1,5 @@
-import { html, type Markup } from '../../conformance/reports/html/markup.ts';
 import { backoffMs } from '../../delivery/retry-policy.ts';
+import { html, type Markup } from '../../markup/html.ts';
 import type { ContractDocs } from '../contract-docs.ts';
 import { heading } from '../parts/anchor.ts';
 import { durationText } from '../parts/duration-text.ts';

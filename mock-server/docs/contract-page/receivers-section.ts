@@ -1,4 +1,4 @@
-import { html, type Markup } from '../../conformance/reports/html/markup.ts';
+import { html, type Markup } from '../../markup/html.ts';
 import type { ContractDocs } from '../contract-docs.ts';
 import { heading } from '../parts/anchor.ts';
 import { codeBlock } from '../parts/code-block.ts';

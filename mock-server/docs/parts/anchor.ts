@@ -1,4 +1,4 @@
-import { html, type Markup } from '../../conformance/reports/html/markup.ts';
+import { html, type Markup } from '../../markup/html.ts';
 
 /** A name for a place within a page, made from a text of the contract; other texts have other names. */
 export function idOf(...parts: readonly string[]): string {

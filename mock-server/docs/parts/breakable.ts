@@ -1,4 +1,4 @@
-import { html, type Markup } from '../../conformance/reports/html/markup.ts';
+import { html, type Markup } from '../../markup/html.ts';
 
 /** A path or a dotted name that a narrow column may break behind its signs, and not in the middle of a word. */
 export function breakable(text: string): readonly Markup[] {

@@ -1,4 +1,4 @@
-import { html, type Markup } from '../../conformance/reports/html/markup.ts';
+import { html, type Markup } from '../../markup/html.ts';
 
 /** Code with its name, in a box that scrolls by itself; the button is shown once there is a script that copies. */
 export function codeBlock(name: string, code: string): Markup {

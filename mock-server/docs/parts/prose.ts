@@ -1,4 +1,4 @@
-import { html, type Markup } from '../../conformance/reports/html/markup.ts';
+import { html, type Markup } from '../../markup/html.ts';
 
 /** A sentence as the contract writes it: code stands between backticks, what is stressed between asterisks. */
 export function inline(text: string): readonly (Markup | string)[] {

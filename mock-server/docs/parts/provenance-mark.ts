@@ -1,5 +1,5 @@
-import { html, type Markup } from '../../conformance/reports/html/markup.ts';
 import type { Provenance } from '../../contract/catalog.ts';
+import { html, type Markup } from '../../markup/html.ts';
 
 interface Mark {
   readonly sign: string;

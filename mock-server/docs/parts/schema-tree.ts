@@ -1,4 +1,4 @@
-import { html, type Markup } from '../../conformance/reports/html/markup.ts';
+import { html, type Markup } from '../../markup/html.ts';
 import { idOf } from './anchor.ts';
 import { innermost, type JsonSchema, namedSchemas, referenceOf, textsOf } from './json-schema.ts';
 import { inline } from './prose.ts';

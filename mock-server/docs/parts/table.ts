@@ -1,4 +1,4 @@
-import { html, type Markup } from '../../conformance/reports/html/markup.ts';
+import { html, type Markup } from '../../markup/html.ts';
 
 type Cell = Markup | string | number | undefined | readonly (Markup | string)[];
 
