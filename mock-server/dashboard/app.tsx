@@ -1,9 +1,12 @@
+import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { beginSession, signedOut } from './state/api.ts';
-import { startLive } from './state/live.ts';
+import { after } from './state/browser-clock.ts';
+import { loaded, startLive } from './state/live.ts';
 import { startMockState } from './state/mock-state.ts';
 import { followLinks } from './state/route.ts';
 import { listenToKeys } from './state/shortcuts.ts';
+import { loadOtherPages } from './views/page-view.tsx';
 import { Shell } from './views/shell.tsx';
 
 /** The code of a link becomes a session, and leaves the address before anybody can copy it. */
@@ -24,4 +27,6 @@ if (place) {
   render(<Shell />, place);
   startLive();
   startMockState();
+  // When the list is there, and drawn.
+  effect(() => (loaded.value ? after(500, loadOtherPages) : undefined));
 }

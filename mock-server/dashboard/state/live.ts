@@ -82,6 +82,7 @@ function take(changes: readonly FeedChange[]): void {
   );
 }
 
+const firstPage = 200;
 let loading = 0;
 /** What the feed tells while the first page is on its way, which may be older. */
 let early: FeedChange[] | undefined;
@@ -91,7 +92,7 @@ async function load(): Promise<void> {
   const mine = ++loading;
   let before: number | undefined;
   early ??= [];
-  for (let limit = 200; before !== undefined || limit === 200; limit = 1_000) {
+  for (let limit = firstPage; before !== undefined || limit === firstPage; limit = 1_000) {
     const from = before === undefined ? '' : `&before=${before}`;
     const answer: EventPage = await call('GET', `/api/v1/events?limit=${limit}${from}`);
     if (mine !== loading) return;
@@ -110,19 +111,30 @@ function takeEarly(): void {
   take(changes);
 }
 
+async function loadFirstPage(): Promise<void> {
+  const answer: EventPage = await call('GET', `/api/v1/events?limit=${firstPage}`);
+  list.value = { rows: rowsOfPage(answer), held: [] };
+  loaded.value = true;
+}
+
 /** Begins to follow the mock; once, when the page starts. */
 export function startLive(): void {
   const reload = () => void load().catch(() => after(2_000, reload));
-  followFeed({
-    onChanges: take,
-    onOpen: (missed) => {
-      connection.value = 'live';
-      if (missed || !loaded.value) reload();
-    },
-    onLost: () => {
-      connection.value = 'lost';
-    },
-  });
+  let caughtUp = false;
+  const follow = () =>
+    followFeed({
+      onChanges: take,
+      onOpen: (missed) => {
+        connection.value = 'live';
+        if (missed || !caughtUp) reload();
+        caughtUp = true;
+      },
+      onLost: () => {
+        connection.value = 'lost';
+      },
+    });
+  // Drawn before the feed is there, and read again when it is: what happened between the two is not missed.
+  void loadFirstPage().then(follow, follow);
   effect(() => {
     const question = serverQuestion(terms.value);
     found.value = new Set();

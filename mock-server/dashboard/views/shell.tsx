@@ -12,15 +12,8 @@ import { signedOut } from '../state/api.ts';
 import { connection, counts, togglePause } from '../state/live.ts';
 import { navigate, type Page, page } from '../state/route.ts';
 import { useShortcuts } from '../state/shortcuts.ts';
-import { ComposeView } from './compose/compose-view.tsx';
-import { DeliveriesView } from './deliveries/deliveries-view.tsx';
-import { EventView } from './event/event-view.tsx';
-import { FaultsView } from './faults/faults-view.tsx';
-import { LatencyView } from './latency/latency-view.tsx';
-import { ReceiverTestView } from './receiver-test/receiver-test-view.tsx';
+import { PageView } from './page-view.tsx';
 import { SignInView } from './sign-in-view.tsx';
-import { SignatureView } from './signature/signature-view.tsx';
-import { SubscriptionsView } from './subscriptions/subscriptions-view.tsx';
 
 const places: readonly (readonly [path: string, kind: Page['kind'], title: string])[] = [
   ['/', 'deliveries', 'Deliveries'],
@@ -123,7 +116,7 @@ export function Shell() {
       )}
       <FaultBanner />
       <main class="page" id="content" tabIndex={-1} ref={main}>
-        <PageOf page={shown} />
+        <PageView page={shown} />
       </main>
       <ToastLine />
       <NewsLine />
@@ -132,29 +125,6 @@ export function Shell() {
       <ConfirmDialog />
     </>
   );
-}
-
-function PageOf({ page: shown }: { readonly page: Page }) {
-  switch (shown.kind) {
-    case 'deliveries':
-      return <DeliveriesView />;
-    case 'event':
-      return <EventView eventId={shown.eventId} />;
-    case 'compose':
-      return <ComposeView />;
-    case 'faults':
-      return <FaultsView />;
-    case 'subscriptions':
-      return <SubscriptionsView />;
-    case 'latency':
-      return <LatencyView />;
-    case 'receiver-tests':
-      return <ReceiverTestView />;
-    case 'signature':
-      return <SignatureView />;
-    case 'missing':
-      return <h1>There is no such page</h1>;
-  }
 }
 
 /** A tab that nobody looks at tells how it goes. */

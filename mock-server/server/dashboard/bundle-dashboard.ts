@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 
 const sources = fileURLToPath(new URL('../../dashboard/', import.meta.url));
 
-/** Bundles the sources of the dashboard for a browser: each file's name and bytes. */
+/** Bundles the sources of the dashboard for a browser: each file's name and bytes. What a page needs is a part of its own. */
 export async function bundleDashboard(): Promise<ReadonlyMap<string, Uint8Array>> {
   const { outputFiles } = await build({
     absWorkingDir: sources,
@@ -13,6 +13,8 @@ export async function bundleDashboard(): Promise<ReadonlyMap<string, Uint8Array>
     ),
     loader: { '.svg': 'copy' },
     outdir: 'out',
+    splitting: true,
+    chunkNames: 'part-[hash]',
     write: false,
     bundle: true,
     format: 'esm',

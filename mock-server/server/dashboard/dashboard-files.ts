@@ -1,30 +1,56 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 
-/** Every file of the dashboard with its media type; no other path is ever read. */
-export const dashboardFiles = {
-  'app.js': 'text/javascript; charset=utf-8',
-  'app.css': 'text/css; charset=utf-8',
-  'theme.js': 'text/javascript; charset=utf-8',
-  'icon.svg': 'image/svg+xml',
-} as const;
+const mediaTypes: Readonly<Record<string, string>> = {
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  svg: 'image/svg+xml',
+};
 
-export type DashboardFile = keyof typeof dashboardFiles;
+/** A file of the dashboard as it is answered. */
+export interface DashboardFile {
+  readonly mediaType: string;
+  readonly bytes: Buffer;
+  /** Its name changes with its content, so that a browser may keep it. */
+  readonly isLasting: boolean;
+}
 
 /** What the bundler makes of the sources. */
 export interface BundledDashboard {
   readonly bundleDashboard: () => Promise<ReadonlyMap<string, Uint8Array>>;
 }
 
-/** Files by name, all of them. From source they are bundled now, which takes a moment; the package has them ready. */
-export async function loadDashboard(): Promise<ReadonlyMap<string, Uint8Array>> {
-  if (import.meta.url.endsWith('.ts')) {
-    // By its address, so that the bundler of the package, which users do not have, stays out of the package.
-    const bundler = new URL('./bundle-dashboard.ts', import.meta.url).href;
-    return ((await import(bundler)) as BundledDashboard).bundleDashboard();
-  }
+/** Files by name, all of them: no other path is ever read. From source they are bundled now; the package has them ready. */
+export async function loadDashboard(): Promise<ReadonlyMap<string, DashboardFile>> {
+  const files = import.meta.url.endsWith('.ts') ? await bundleNow() : await readBuilt();
+  return new Map(
+    [...files].map(([name, bytes]) => [
+      name,
+      {
+        mediaType: mediaTypes[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream',
+        bytes: Buffer.from(bytes),
+        isLasting: name.startsWith('part-'),
+      },
+    ]),
+  );
+}
+
+/** What a script imports at once, and what that imports; the bundler gives every import a line of its own form. */
+export function importsOf(files: ReadonlyMap<string, DashboardFile>, name: string): readonly string[] {
+  const script = files.get(name)?.bytes.toString('utf8') ?? '';
+  const imported = [...script.matchAll(/(?:from|import)"\.\/([\w-]+\.js)"/g)].map(([, file = '']) => file);
+  return [...new Set(imported.flatMap((file) => [file, ...importsOf(files, file)]))];
+}
+
+async function bundleNow(): Promise<ReadonlyMap<string, Uint8Array>> {
+  // By its address, so that the bundler of the package, which users do not have, stays out of the package.
+  const bundler = new URL('./bundle-dashboard.ts', import.meta.url).href;
+  return ((await import(bundler)) as BundledDashboard).bundleDashboard();
+}
+
+async function readBuilt(): Promise<ReadonlyMap<string, Uint8Array>> {
   const folder = builtFolder(import.meta.url);
-  const names = Object.keys(dashboardFiles);
+  const names = await readdir(folder);
   return new Map(
     await Promise.all(names.map(async (name) => [name, await readFile(new URL(name, folder))] as const)),
   );

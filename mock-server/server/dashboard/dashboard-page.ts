@@ -1,5 +1,3 @@
-import { dashboardFiles } from './dashboard-files.ts';
-
 /** The pages of the dashboard. All are one document: what is shown follows from the address. */
 export const dashboardPages = [
   '/',
@@ -12,13 +10,15 @@ export const dashboardPages = [
   '/receiver-tests',
 ] as const;
 
-/** Every address of the dashboard. They tell nothing of what the mock knows, and are no part of an API. */
-export const dashboardPaths: readonly string[] = [
-  ...dashboardPages,
-  ...Object.keys(dashboardFiles).map((name) => `/dashboard/${name}`),
-];
+export const dashboardFilePath = '/dashboard/:file';
 
-export const dashboardPage = `<!doctype html>
+/** Every address of the dashboard. They tell nothing of what the mock knows, and are no part of an API. */
+export const dashboardPaths: readonly string[] = [...dashboardPages, dashboardFilePath];
+
+/** @param parts files that the script needs before it runs: asked for at once, they need not wait for one another. */
+export function dashboardPage(parts: readonly string[]): string {
+  const preloads = parts.map((name) => `<link rel="modulepreload" href="/dashboard/${name}">\n`).join('');
+  return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -27,7 +27,7 @@ export const dashboardPage = `<!doctype html>
 <title>Plextera webhooks</title>
 <link rel="icon" href="/dashboard/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/dashboard/app.css">
-<script src="/dashboard/theme.js"></script>
+${preloads}<script src="/dashboard/theme.js"></script>
 <script type="module" src="/dashboard/app.js"></script>
 </head>
 <body>
@@ -36,6 +36,7 @@ export const dashboardPage = `<!doctype html>
 </body>
 </html>
 `;
+}
 
 /** Only our own files run, and no text becomes markup: where one would, the browser throws. */
 export const dashboardPolicy = [
