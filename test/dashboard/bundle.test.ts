@@ -1,3 +1,4 @@
+import { Script } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { bundleDashboard } from '../../mock-server/server/dashboard/bundle-dashboard.ts';
@@ -22,6 +23,11 @@ test('the bundler makes the files that the page asks for, and parts that scripts
   expect(named.sort()).toEqual(['app.css', 'app.js', 'icon.svg', 'theme.js']);
   const code = scripts.map(text).join();
   for (const part of parts) expect(code).toContain(`"./${part}"`);
+});
+
+test('the script that runs before anything is drawn is no module', () => {
+  expect(() => new Script(text('theme.js'))).not.toThrow();
+  expect(() => new Script(text('app.js'))).toThrow();
 });
 
 test('nothing in them comes from elsewhere, or writes markup', () => {

@@ -91,6 +91,7 @@ test('the scope of a fault in words', () => {
   expect(scopeText({})).toBe('every attempt');
   expect(scopeText({ next: 1 })).toBe('the next attempt');
   expect(scopeText({ next: 3, share: 0.2 })).toBe('the next 3 attempts, 20 % of them');
+  expect(scopeText({ eventId: 'evt_1', subscriptionId: 'sub_1' })).toBe('every attempt, of evt_1, for sub_1');
 });
 
 describe('changes between two JSON values', () => {

@@ -1,23 +1,33 @@
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 
 const sources = fileURLToPath(new URL('../../dashboard/', import.meta.url));
 
-/** Bundles the sources of the dashboard for a browser: each file's name and bytes. What a page needs is a part of its own. */
+/** Bundles the sources of the dashboard for a browser: each file's name and bytes. */
 export async function bundleDashboard(): Promise<ReadonlyMap<string, Uint8Array>> {
-  const { outputFiles } = await build({
+  const bundles = await Promise.all([
+    // What is shown later is a part of its own.
+    bundle({
+      entryPoints: { app: 'app.tsx' },
+      format: 'esm',
+      splitting: true,
+      chunkNames: 'part-[hash]',
+    }),
+    // Runs before anything is drawn, so it is no module, and shares no part with one.
+    bundle({ entryPoints: { theme: 'theme.ts' }, format: 'iife' }),
+    bundle({ entryPoints: { app: 'styles/app.css', icon: 'icon.svg' }, loader: { '.svg': 'copy' } }),
+  ]);
+  return new Map(bundles.flat());
+}
+
+async function bundle(options: BuildOptions): Promise<readonly (readonly [string, Uint8Array])[]> {
+  const { outputFiles = [] } = await build({
+    ...options,
     absWorkingDir: sources,
-    entryPoints: ['app.tsx', 'theme.ts', { in: 'styles/app.css', out: 'app' }, 'icon.svg'].map((entry) =>
-      typeof entry === 'string' ? { in: entry, out: entry.replace(/\.\w+$/, '') } : entry,
-    ),
-    loader: { '.svg': 'copy' },
     outdir: 'out',
-    splitting: true,
-    chunkNames: 'part-[hash]',
     write: false,
     bundle: true,
-    format: 'esm',
     platform: 'browser',
     target: ['chrome123', 'firefox121', 'safari17.5'],
     jsx: 'automatic',
@@ -26,5 +36,5 @@ export async function bundleDashboard(): Promise<ReadonlyMap<string, Uint8Array>
     legalComments: 'none',
     logLevel: 'silent',
   });
-  return new Map(outputFiles.map(({ path, contents }) => [basename(path), contents]));
+  return outputFiles.map(({ path, contents }) => [basename(path), contents]);
 }
