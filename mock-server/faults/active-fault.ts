@@ -69,11 +69,12 @@ export class ActiveFault {
   }
 
   /** Whether it is for this attempt, which then counts. */
-  take({ eventType, subscriptionId }: AttemptInfo): boolean {
+  take({ eventId, eventType, subscriptionId }: AttemptInfo): boolean {
     const { scope, random } = this.#setup;
     if (this.spent) return false;
     if (scope.eventType !== undefined && scope.eventType !== eventType) return false;
     if (scope.subscriptionId !== undefined && scope.subscriptionId !== subscriptionId) return false;
+    if (scope.eventId !== undefined && scope.eventId !== eventId) return false;
     if (scope.share !== undefined && random() >= scope.share) return false;
     this.#applied += 1;
     return true;

@@ -23,7 +23,7 @@ export interface FaultRequest {
 export const requestSpecs = {
   name: text('Which fault.', { pattern: /^.+$/s, rule: 'the name of a fault' }),
   options: anything('The options of that fault.'),
-  scope: anything('Which attempts it is for: next, eventType, subscriptionId, share.'),
+  scope: anything('Which attempts it is for: next, eventType, subscriptionId, eventId, share.'),
   ttlMs: wholeNumber('Milliseconds until it ends by itself.', {
     from: 1,
     to: LONGEST_TTL_MS,

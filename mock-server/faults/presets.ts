@@ -28,6 +28,11 @@ export const presets: Readonly<Record<string, readonly FaultRequest[]>> = {
   ],
   /** The contract a version later: additive changes that every receiver accepts. */
   'next-version': [{ name: 'unknown-fields' }, { name: 'unknown-event-type', scope: { share: 0.2 } }],
+  /**
+   * As if the receiver had answered 500 three times: it gets each request, but the next three answers count for nothing,
+   * and then all is well. So it sees one event four times, and has to act once.
+   */
+  'three-failures': [{ name: 'drop', options: { loses: 'answer' }, scope: { next: 3 } }],
 };
 
 /** @throws PlexteraError `PLEXTERA_BAD_OPTION` for a name that is none. */

@@ -9,6 +9,7 @@ export interface FaultScope {
   readonly next?: number;
   readonly eventType?: EventType;
   readonly subscriptionId?: string;
+  readonly eventId?: string;
   /** The share of those attempts, 0 to 1, by chance. */
   readonly share?: number;
 }
@@ -20,6 +21,8 @@ const specs = {
     pattern: /^[\w.:-]{1,200}$/,
     rule: 'the id of a subscription',
   }),
+  // An id that a person gave may be any text.
+  eventId: text('Only for this event.', { pattern: /^.{1,1000}$/su, rule: 'the id of an event' }),
   share: share('The share of attempts, by chance.', 1),
 };
 
@@ -30,6 +33,7 @@ export function readScope(given: unknown): FaultScope {
     ...(scope.next !== undefined && { next: scope.next }),
     ...(scope.eventType !== undefined && { eventType: knownEventType(scope.eventType) }),
     ...(scope.subscriptionId !== undefined && { subscriptionId: scope.subscriptionId }),
+    ...(scope.eventId !== undefined && { eventId: scope.eventId }),
     ...(scope.share < 1 && { share: scope.share }),
   };
 }

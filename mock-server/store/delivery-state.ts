@@ -1,4 +1,4 @@
 export const deliveryStates = ['waiting', 'in_flight', 'delivered', 'exhausted', 'cancelled'] as const;
 
-/** Where a delivery stands. `cancelled`: its subscription was deleted. */
+/** Where a delivery stands. `cancelled`: by a person, or because its subscription was deleted. */
 export type DeliveryState = (typeof deliveryStates)[number];

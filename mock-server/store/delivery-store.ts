@@ -39,10 +39,15 @@ export interface DeliveryStore {
   settle(settlements: readonly Settlement[]): Promise<void>;
   /**
    * Makes deliveries due again that are not in flight and whose subscription is still there, whether they wait, are
-   * exhausted or were delivered; a waiting retry is replaced, not doubled. Resolves with the ids of those that will
-   * be sent.
+   * exhausted, were delivered or cancelled; a waiting retry is replaced, not doubled. Resolves with the ids of those
+   * that will be sent.
    */
   resend(selection: ResendSelection, dueAtMs: number): Promise<readonly string[]>;
+  /**
+   * Makes deliveries that wait `cancelled`, so that nothing is sent for them any more until they are resent; those in
+   * flight or finished stay as they are. Resolves with the ids of those that were cancelled.
+   */
+  cancel(deliveryIds: readonly string[]): Promise<readonly string[]>;
   /** When the next delivery of an active subscription falls due; undefined when none is waiting. */
   nextDueAtMs(): Promise<number | undefined>;
   /**

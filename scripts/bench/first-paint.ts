@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { eventTypes } from '../../generated/catalog.ts';
-import { chromiumPath } from '../../test/browser/chromium-path.ts';
+import { chromiumPath } from './chromium-path.ts';
 import { median } from './interleave.ts';
 import { tableHead, tableLine } from './table.ts';
 

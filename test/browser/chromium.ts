@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, onTestFinished } from 'vitest';
-import { chromiumPath } from './chromium-path.ts';
+import { chromiumPath } from '../../scripts/bench/chromium-path.ts';
 
 /** A page, and what went wrong in it or left it. */
 export interface WatchedPage {

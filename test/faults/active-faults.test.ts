@@ -55,6 +55,15 @@ test('a fault can be for one type or one subscription, and all that is given has
   expect(namesFor({ subscriptionId: 'sub_2', eventType: otherType })).toEqual(['delay', 'drop']);
 });
 
+test('a fault can be for one event, and with a subscription for one delivery', () => {
+  const { faults, namesFor } = start();
+  faults.add({ name: 'delay', scope: { eventId: 'evt_2' } });
+  faults.add({ name: 'drop', scope: { eventId: 'evt_2', subscriptionId: 'sub_2', next: 1 } });
+  expect(namesFor({ subscriptionId: 'sub_2' })).toEqual([]);
+  expect(namesFor({ eventId: 'evt_2' })).toEqual(['delay']);
+  expect(namesFor({ eventId: 'evt_2', subscriptionId: 'sub_2' })).toEqual(['delay', 'drop']);
+});
+
 test('a share is met in the long run, and repeats with its seed', () => {
   const run = (share: number, seed?: string) => {
     const { faults, namesFor } = start(seed === undefined ? 'a' : `other than ${share}`);

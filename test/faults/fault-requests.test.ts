@@ -38,6 +38,10 @@ const bad: readonly (readonly [request: unknown, problem: string])[] = [
     'The option share of the scope of a fault must be a number from 0 to 1, not 1.1.',
   ],
   [
+    { name: 'delay', scope: { eventId: '' } },
+    'The option eventId of the scope of a fault must be the id of an event, not "".',
+  ],
+  [
     { name: 'delay', ttlMs: 86_400_001 },
     'The option ttlMs of a request for a fault must be a whole number from 1 to 86400000, not 86400001.',
   ],

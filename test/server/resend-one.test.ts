@@ -164,6 +164,28 @@ test('a fault is for these attempts, and goes away when nothing was sent', async
   });
 });
 
+test('a fault hits no other event of that type, nor an edited copy’s original', async () => {
+  const { resend, post, event, shown, mock } = await delivered();
+  const other = (await (await post({ eventType: type })).json()) as { eventId: string };
+  await vi.waitFor(async () => expect((await shown(other.eventId)).state).toBe('delivered'));
+  await mock.store.subscriptions.update('sub_target', { status: 'paused' });
+  // The longest due is sent first, so a fault for whatever comes next would hit these two.
+  await resend({}, (await shown(other.eventId)).id);
+  await resend({});
+  const { body } = await resend({ event: { ...event, note: 'by hand' }, fault: { name: 'bad-signature' } });
+  expect(mock.faults.list()).toMatchObject([
+    { scope: { next: 1, eventId: body.eventId, subscriptionId: 'sub_target' } },
+  ]);
+  await mock.store.subscriptions.update('sub_target', { status: 'active' });
+  const faultsOf = async (eventId: unknown) => {
+    await vi.waitFor(async () => expect((await shown(eventId)).state).toBe('delivered'));
+    return (await shown(eventId)).attempts.map(({ faults }) => faults);
+  };
+  expect(await faultsOf(other.eventId)).toEqual([[], []]);
+  expect(await faultsOf(event.eventId)).toEqual([[], []]);
+  expect(await faultsOf(body.eventId)).toEqual([['bad-signature']]);
+});
+
 test('what is in flight is not sent again, and its fault is taken back', async () => {
   const { resend, receiver, mock } = await delivered(200, { status: 200, hangs: true });
   await resend({});

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
 import type { DeliveryStore } from '../../mock-server/store/delivery-store.ts';
 import { emptyStore } from './store-fixtures.ts';
 import { describeAccepting } from './suite/accepting.ts';
+import { describeCancelling } from './suite/cancelling.ts';
 import { describeChanges } from './suite/changes.ts';
 import { describeClaiming } from './suite/claiming.ts';
 import { describeLog } from './suite/log.ts';
@@ -45,6 +46,7 @@ export function describeDeliveryStore(name: string, open: () => Promise<OpenedSt
     describeClaiming(current);
     describeSettling(current);
     describeResending(current);
+    describeCancelling(current);
     describeLog(current);
     describeChanges(current);
     describePruning(current);

@@ -34,7 +34,7 @@ export function ConfirmDialog() {
         <button type="button" class="danger" onClick={() => settle(true)}>
           {question.action}
         </button>
-        <button type="button" onClick={() => settle(false)}>
+        <button type="button" data-first onClick={() => settle(false)}>
           Cancel
         </button>
       </p>

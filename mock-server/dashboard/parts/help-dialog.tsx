@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { chooseSingleKeys, singleKeys } from '../state/single-keys.ts';
 import { Icon } from './icon.tsx';
 
 export const helpIsOpen = signal(false);
@@ -10,6 +11,7 @@ const keys: readonly (readonly [keys: readonly string[], does: string])[] = [
   [['Enter'], 'Open it'],
   [['Esc'], 'Clear the search, or back to the list'],
   [['r'], 'Resend'],
+  [['x'], 'Cancel a retry that waits'],
   [['e'], 'Resend with changes'],
   [['c'], 'Copy as curl, or as chosen last'],
   [['C'], 'Choose how to copy'],
@@ -36,6 +38,7 @@ export function HelpDialog() {
     if (helpIsOpen.value) dialog.current?.showModal();
     else dialog.current?.close();
   }, [helpIsOpen.value]);
+  const working = keys.filter(([names]) => singleKeys.value || names.every((name) => name.length > 1));
   return (
     <dialog
       ref={dialog}
@@ -51,7 +54,7 @@ export function HelpDialog() {
         </button>
       </div>
       <dl class="keys">
-        {keys.map(([names, does]) => (
+        {working.map(([names, does]) => (
           <div key={does}>
             <dt>
               {names.map((name) => (
@@ -62,6 +65,15 @@ export function HelpDialog() {
           </div>
         ))}
       </dl>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={singleKeys.value}
+          onChange={(changed) => chooseSingleKeys(changed.currentTarget.checked)}
+        />
+        Keys of one character
+      </label>
+      <p class="soft">Switch them off where speech or a slip of the hand would press them.</p>
       <dl class="keys searches">
         {searches.map(([search, finds]) => (
           <div key={search}>

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { singleKeys } from './single-keys.ts';
 
 export type Shortcuts = Readonly<Record<string, () => void>>;
 
@@ -20,11 +21,12 @@ export function useShortcuts(shortcuts: Shortcuts, { everywhere = false } = {}):
   }, []);
 }
 
-/** Single keys, but not while somebody types or a dialog is open. */
+/** Keys, but not while somebody types or a dialog is open; those of one character only while they are on. */
 export function listenToKeys(): void {
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
+    if (event.key.length === 1 && !singleKeys.value) return;
     const handler = active.findLast(({ current }) => Object.hasOwn(current, event.key))?.current[event.key];
     if (!handler) return;
     event.preventDefault();

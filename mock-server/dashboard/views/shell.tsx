@@ -12,6 +12,7 @@ import { signedOut } from '../state/api.ts';
 import { connection, counts, togglePause } from '../state/live.ts';
 import { navigate, type Page, page } from '../state/route.ts';
 import { useShortcuts } from '../state/shortcuts.ts';
+import { titleWithKey } from '../state/single-keys.ts';
 import { PageView } from './page-view.tsx';
 import { SignInView } from './sign-in-view.tsx';
 
@@ -99,7 +100,7 @@ export function Shell() {
               type="button"
               class="icon-button"
               aria-label="Keys and search"
-              title="Keys and search (?)"
+              title={titleWithKey('Keys and search', '?')}
               onClick={() => {
                 helpIsOpen.value = true;
               }}

@@ -44,6 +44,7 @@ export function watchedStore(
     claim: (request) => telling(store.claim(request), (claimed) => claimed.length > 0),
     settle: (settlements) => telling(store.settle(settlements), () => true),
     resend: (selection, dueAtMs) => telling(store.resend(selection, dueAtMs), (ids) => ids.length > 0),
+    cancel: (deliveryIds) => telling(store.cancel(deliveryIds), (ids) => ids.length > 0),
     recover: (nowMs) => telling(store.recover(nowMs), (attempts) => attempts > 0),
   };
 }

@@ -95,7 +95,19 @@ export const faultsPiece: ApiPiece = {
       properties: {
         name: { type: 'string' },
         options: { type: 'object' },
-        scope: { type: 'object' },
+        scope: closedObject(
+          {
+            next: { type: 'integer', minimum: 1, description: 'For so many attempts.' },
+            eventType: { type: 'string' },
+            subscriptionId: { type: 'string' },
+            eventId: {
+              type: 'string',
+              description: 'With `subscriptionId` it is for one delivery and no other.',
+            },
+            share: { type: 'number', minimum: 0, maximum: 1, description: 'By chance.' },
+          },
+          ['next', 'eventType', 'subscriptionId', 'eventId', 'share'],
+        ),
         ttlMs: { type: 'integer', minimum: 1 },
         seed: { type: 'string' },
       },

@@ -8,6 +8,7 @@ import type { Clock } from '../../runtime/clock.ts';
 import { ulid } from '../../runtime/ids.ts';
 import type { Random } from '../../runtime/random.ts';
 import type { EventRow } from '../../store/delivery-log-store.ts';
+import type { AcceptRequest } from '../../store/delivery-store.ts';
 import { type CopyKind, copyId } from './copy-id.ts';
 
 export interface Copy {
@@ -19,22 +20,27 @@ export interface Copy {
   readonly subscriptionId: string;
 }
 
-/** An event that was stored, and the delivery that is owed for it. */
+/** A copy that was not stored yet, whose one delivery is known. */
+export interface CopyRequest extends AcceptRequest {
+  readonly deliveries: readonly [AcceptRequest['deliveries'][number]];
+}
+
+/** An event that is stored, and the delivery that is owed for it. */
 export interface AcceptedCopy {
   readonly eventId: string;
   readonly deliveryId: string;
 }
 
 /**
- * Stores an event that was made of another one, for one subscription alone, and lets it be sent.
+ * What stores an event that was made of another one, for one subscription alone.
  *
  * @throws PlexteraError `PLEXTERA_EVENT_ID_TAKEN` when a person gave it the id of another event.
  */
-export async function acceptCopy(
+export async function prepareCopy(
   { kind, original, event, subscriptionId }: Copy,
   mock: Mock,
   { clock, random }: { readonly clock: Clock; readonly random: Random },
-): Promise<AcceptedCopy> {
+): Promise<CopyRequest> {
   const { store, schedule = clock } = mock;
   const prefix = /^[a-z]+_/i.exec(original.eventId)?.[0] ?? 'evt_';
   const freshId = ulid(prefix, clock.now(), random);
@@ -45,7 +51,7 @@ export async function acceptCopy(
   if (eventId !== freshId && (await store.log.event(eventId)))
     throw new PlexteraError('PLEXTERA_EVENT_ID_TAKEN', { eventId: printableText(eventId, 100) });
   const deliveryId = copyId(kind, original.eventId, clock.now(), random);
-  const request = {
+  return {
     eventId,
     eventType: prepared.eventType,
     resourceId: resourceIdOf(prepared) ?? original.resourceId,
@@ -55,11 +61,15 @@ export async function acceptCopy(
     deliveries: [{ id: deliveryId, subscriptionId }],
     deduplicate: false,
   };
-  await store.accept([request]);
+}
+
+/** Stores a copy, and lets it be sent. */
+export async function acceptCopy(request: CopyRequest, mock: Mock): Promise<AcceptedCopy> {
+  await mock.store.accept([request]);
   mock.counts.accepted += 1;
   // Sends nothing again, and wakes what sends.
   await mock.resend({ deliveryIds: [] });
-  return { eventId, deliveryId };
+  return { eventId: request.eventId, deliveryId: request.deliveries[0].id };
 }
 
 function resourceIdOf({ event, eventType }: PreparedEvent): string | undefined {

@@ -26,9 +26,11 @@ export class Repeats {
     this.#left.set(deliveryId, more);
   }
 
-  /** Takes back what `add` asked for. */
-  remove(deliveryId: string): void {
+  /** Takes back what `add` asked for; returns how many attempts were left of it. */
+  remove(deliveryId: string): number {
+    const left = this.#left.get(deliveryId) ?? 0;
     this.#left.delete(deliveryId);
+    return left;
   }
 
   /** Begins no further attempt. */

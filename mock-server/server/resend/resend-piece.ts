@@ -2,11 +2,13 @@ import { type ApiPiece, closedObject, content } from '../openapi/api-piece.ts';
 import { problemResponses } from '../openapi/problem-piece.ts';
 import { resendOneBody } from './resend-routes.ts';
 
-/** `POST /api/v1/deliveries/{id}/resend`. */
+const deliveryId = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
+
+/** `POST /api/v1/deliveries/{id}/resend` and `/cancel`. */
 export const resendOnePiece: ApiPiece = {
   paths: {
     '/api/v1/deliveries/{id}/resend': {
-      parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+      parameters: [deliveryId],
       post: {
         operationId: 'resendDelivery',
         tags: ['Control'],
@@ -22,6 +24,21 @@ export const resendOnePiece: ApiPiece = {
                 times: { type: 'integer', minimum: 1 },
               }),
             ),
+          },
+          ...problemResponses,
+        },
+      },
+    },
+    '/api/v1/deliveries/{id}/cancel': {
+      parameters: [deliveryId],
+      post: {
+        operationId: 'cancelDelivery',
+        tags: ['Control'],
+        summary: 'Cancels a delivery that waits: nothing is sent for it any more, until it is resent.',
+        responses: {
+          '200': {
+            description: 'What was cancelled.',
+            ...content(closedObject({ eventId: { type: 'string' }, deliveryId: { type: 'string' } })),
           },
           ...problemResponses,
         },

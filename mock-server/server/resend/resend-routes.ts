@@ -1,16 +1,15 @@
 import type { FastifyInstance } from 'fastify';
-import { eventTypes } from '../../contract/catalog.ts';
 import { PlexteraError } from '../../contract/errors.ts';
 import { parseEvent } from '../../contract/parse-event.ts';
-import type { EventSubscription } from '../../delivery/event-subscription.ts';
 import type { Mock } from '../../dispatch/mock.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Random } from '../../runtime/random.ts';
-import type { DeliveryRow } from '../../store/delivery-log-store.ts';
+import type { DeliveryRow, EventRow } from '../../store/delivery-log-store.ts';
 import type { TargetPolicy } from '../../transport/target-policy.ts';
 import { closedObject } from '../openapi/api-piece.ts';
 import { Problem } from '../plugins/problems.ts';
-import { type AcceptedCopy, acceptCopy } from './accept-copy.ts';
+import { type AcceptedCopy, acceptCopy, prepareCopy } from './accept-copy.ts';
+import { cancelRoute } from './cancel-route.ts';
 import { otherTarget } from './other-target.ts';
 import { Repeats } from './repeats.ts';
 
@@ -64,6 +63,7 @@ export function resendRoutes(server: FastifyInstance, { mock, policy, clock, ran
   const { store, faults } = mock;
   const repeats = new Repeats(mock);
   server.addHook('onClose', async () => repeats.end());
+  cancelRoute(server, store, repeats);
   server.post<{ Params: { id: string }; Body: ResendRequest }>(
     '/api/v1/deliveries/:id/resend',
     { schema: { body: resendOneBody } },
@@ -74,19 +74,15 @@ export function resendRoutes(server: FastifyInstance, { mock, policy, clock, ran
       const tools = { subscriptions: store.subscriptions, policy, clock, random };
       const receiver =
         url === undefined ? subscription : await otherTarget(url, subscription, raw.socket.localPort, tools);
-      const added =
-        fault && faults.add({ ...fault, scope: scopeOf(receiver, event?.eventType ?? row.eventType, times) });
-      const again = () => resendSame(row, times);
-      const copied = async () => {
-        const kind = event === undefined ? 'copied' : 'edited';
-        const changed = event ?? JSON.parse(Buffer.from(original.body).toString('utf8'));
-        const copy = { kind, original, event: changed, subscriptionId: receiver.id } as const;
-        const accepted = await acceptCopy(copy, mock, { clock, random });
-        repeats.add(accepted.deliveryId, times - 1);
-        return accepted;
-      };
+      const copy =
+        event !== undefined || url !== undefined ? await copyOf(original, event, receiver.id) : undefined;
+      const { eventId } = copy ?? row;
+      // These attempts and no others; before they are owed, as from then on one may begin at any moment.
+      const scope = { next: times, eventId, subscriptionId: receiver.id };
+      const added = fault && faults.add({ ...fault, scope });
       try {
-        const sent = event === undefined && url === undefined ? await again() : await copied();
+        const sent = copy ? await acceptCopy(copy, mock) : await resendSame(row, times);
+        if (copy) repeats.add(sent.deliveryId, times - 1);
         return reply.code(202).send({ ...sent, times });
       } catch (error) {
         // What was to be broken is not sent, so nothing else shall be.
@@ -107,6 +103,12 @@ export function resendRoutes(server: FastifyInstance, { mock, policy, clock, ran
     return { row, original, subscription };
   }
 
+  function copyOf(original: EventRow, edited: ResendRequest['event'], subscriptionId: string) {
+    const kind = edited === undefined ? 'copied' : 'edited';
+    const event = edited ?? JSON.parse(Buffer.from(original.body).toString('utf8'));
+    return prepareCopy({ kind, original, event, subscriptionId }, mock, { clock, random });
+  }
+
   async function resendSame({ id, eventId }: DeliveryRow, times: number): Promise<AcceptedCopy> {
     // Before it is sent: an attempt on this machine may end before the answer of the store is here.
     repeats.add(id, times - 1);
@@ -119,16 +121,10 @@ export function resendRoutes(server: FastifyInstance, { mock, policy, clock, ran
     throw new Problem(
       409,
       'nothing-to-resend',
-      'This delivery is in flight or was cancelled.',
+      'This delivery is in flight.',
       'Wait until the attempt has ended.',
     );
   }
-}
-
-/** The attempts that are asked for, and no others as far as that can be told apart. */
-function scopeOf({ id: subscriptionId }: EventSubscription, eventType: unknown, times: number) {
-  const known = eventTypes.find((type) => type === eventType);
-  return { next: times, subscriptionId, ...(known === undefined ? {} : { eventType: known }) };
 }
 
 function refuseBroken(event: unknown): void {

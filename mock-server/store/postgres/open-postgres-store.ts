@@ -6,6 +6,7 @@ import {
   StoreUnavailable,
 } from '../delivery-store.ts';
 import { acceptAll } from './accept.ts';
+import { cancelWaiting } from './cancel.ts';
 import { claimDue } from './claim.ts';
 import { Database } from './database/database.ts';
 import { migrate } from './database/migrate.ts';
@@ -121,6 +122,7 @@ function assemble(engine: Engine): DeliveryStore {
       await settle(settlements);
     },
     resend: (selection, dueAtMs) => resendSelected(engine, selection, dueAtMs),
+    cancel: (deliveryIds) => cancelWaiting(engine, deliveryIds),
     async nextDueAtMs() {
       const [row] = await database.query<{ due_ms: number }>(
         `select floor(extract(epoch from d.due_at) * 1000)::float8 as due_ms

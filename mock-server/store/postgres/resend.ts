@@ -22,7 +22,9 @@ const resendSql = (s: string, condition: string): string => `
   )
   select id, subscription_id, job_id, $2::float8 as due_ms from moved`;
 
-const byIds = `d.id = any($1::text[]) and d.state in ('waiting', 'exhausted', 'delivered')`;
+// One that was cancelled in flight, as its subscription was deleted, may still be on the wire when that is there again.
+const byIds = `d.id = any($1::text[]) and (d.state in ('waiting', 'exhausted', 'delivered')
+  or d.state = 'cancelled' and d.holder is null)`;
 
 const exhaustedSince = (s: string): string => `d.state = 'exhausted'
   and exists (select from ${s}.events e where e.event_id = d.event_id and e.accepted_at >= $1::timestamptz)`;

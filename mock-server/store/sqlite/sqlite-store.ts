@@ -33,6 +33,7 @@ export function createSqliteStore(client: StoreClient, clock: Clock): SqliteStor
       await client.call('settle', rows, weigh(rows.map(({ responseBody }) => responseBody)));
     },
     resend: (selection, dueAtMs) => client.call('resend', { selection, dueAtMs, at: timestamp() }),
+    cancel: (deliveryIds) => client.call('cancel', { deliveryIds, at: timestamp() }),
     nextDueAtMs: () => client.call('nextDueAtMs', undefined),
     recover: (nowMs) =>
       client.call('recover', { nowMs, at: timestamp(), session: client.session, lostAttemptIds: [] }),

@@ -4,6 +4,7 @@ import type { DeliveryStore } from '../../../mock-server/store/delivery-store.ts
 import { subscribe } from '../store-fixtures.ts';
 import {
   accept,
+  cancel,
   claim,
   claimTwice,
   pause,
@@ -67,6 +68,7 @@ export const commands: fc.Arbitrary<Step>[] = [
     ),
   number.map((n) => step(`settle again ${n}`, (model, store) => settleAgain(model, store, n))),
   number.map((n) => step(`resend ${n}`, (model, store) => resend(model, store, n))),
+  number.map((n) => step(`cancel ${n}`, (model, store) => cancel(model, store, n))),
   number.map((n) => step(`pause ${n}`, (model, store) => pause(model, store, n, true))),
   number.map((n) => step(`resume ${n}`, (model, store) => pause(model, store, n, false))),
   number.map((n) => step(`delete ${n}`, (model, store) => remove(model, store, n))),

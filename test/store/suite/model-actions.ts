@@ -114,12 +114,19 @@ export async function resend(model: Model, store: DeliveryStore, n: number): Pro
   const sendable = model.deliveries.filter((one) => model.subscriptions.has(one.subscriptionId));
   const expected = sendable.filter((one) =>
     'deliveryIds' in selection
-      ? one === chosen && ['waiting', 'delivered', 'exhausted'].includes(one.state)
+      ? one === chosen && ['waiting', 'delivered', 'exhausted', 'cancelled'].includes(one.state)
       : one.state === 'exhausted',
   );
   const resent = await store.resend(selection, model.nowMs);
   expect(resent.toSorted()).toEqual(expected.map(({ id }) => id).sort());
   for (const one of expected) Object.assign(one, { state: 'waiting', dueAtMs: model.nowMs });
+}
+
+export async function cancel(model: Model, store: DeliveryStore, n: number): Promise<void> {
+  const chosen = pick(model.deliveries, n);
+  if (chosen === undefined) return;
+  expect(await store.cancel([chosen.id])).toEqual(chosen.state === 'waiting' ? [chosen.id] : []);
+  if (chosen.state === 'waiting') chosen.state = 'cancelled';
 }
 
 export async function pause(model: Model, store: DeliveryStore, n: number, paused: boolean): Promise<void> {

@@ -34,7 +34,7 @@ export function describeResending(current: () => DeliveryStore): void {
       expect(await stateOf(current(), delivery)).toEqual({ state: 'exhausted', attempts: 1 });
     });
 
-    test('leaves alone what is in flight, cancelled or unknown', async () => {
+    test('leaves alone what is in flight, cancelled with its subscription, or unknown', async () => {
       const [inFlight = ''] = await owe(current(), [await subscribe(current())]);
       const claimed = await claimOne(current());
       const doomed = await subscribe(current());

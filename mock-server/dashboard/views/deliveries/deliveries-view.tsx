@@ -1,4 +1,5 @@
 import { Icon } from '../../parts/icon.tsx';
+import { KeyHint } from '../../parts/key-hint.tsx';
 import { heldCount, loaded, paused, rows, showHeld, shownRows, togglePause } from '../../state/live.ts';
 import { setQuery } from '../../state/route.ts';
 import { ClearLog } from './clear-log.tsx';
@@ -25,7 +26,7 @@ export function DeliveriesView() {
             <SearchBar />
             <button type="button" class="pause" aria-pressed={paused.value} onClick={togglePause}>
               <Icon name={paused.value ? 'play' : 'pause'} />
-              {paused.value ? 'Go on' : 'Pause'} <kbd>p</kbd>
+              {paused.value ? 'Go on' : 'Pause'} <KeyHint name="p" />
             </button>
             <ClearLog />
           </div>

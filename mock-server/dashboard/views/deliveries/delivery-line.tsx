@@ -33,8 +33,11 @@ export function DeliveryLine({ row, index, top, selected }: DeliveryLineProps) {
         <a href={eventPath(eventId)}>
           <Inert text={eventType} />
         </a>
-        <span class="id">
-          <Inert text={resourceId} />
+        <span class="line-about">
+          <span class="id">
+            <Inert text={resourceId} />
+          </span>
+          {row.copyOf && <CopyNote copyOf={row.copyOf} />}
         </span>
       </div>
       <div role="cell" class="line-answer">
@@ -51,6 +54,23 @@ export function DeliveryLine({ row, index, top, selected }: DeliveryLineProps) {
         <Ago time={row.acceptedAt} />
       </div>
     </div>
+  );
+}
+
+/** Says of an event that a person made it of another one, and leads there. */
+function CopyNote({ copyOf: { kind, eventId } }: { readonly copyOf: NonNullable<DeliveryRow['copyOf']> }) {
+  return (
+    <span class="line-copy">
+      {kind === 'edited' ? 'edited copy' : 'to another target'}
+      {eventId !== undefined && (
+        <>
+          {' '}
+          <a href={eventPath(eventId)} title={eventId}>
+            original
+          </a>
+        </>
+      )}
+    </span>
   );
 }
 

@@ -2,7 +2,9 @@ import { useEffect, useState } from 'preact/hooks';
 import { eventTypes } from '../../../contract/catalog.ts';
 import type { EventSubscription } from '../../../delivery/event-subscription.ts';
 import { Icon } from '../../parts/icon.tsx';
+import { KeyHint } from '../../parts/key-hint.tsx';
 import { call } from '../../state/api.ts';
+import { singleKeys } from '../../state/single-keys.ts';
 import { copy } from '../../state/toast.ts';
 
 /** The page before anything was sent: how to send something, and what is missing for that. */
@@ -35,7 +37,7 @@ export function FirstSteps() {
       </p>
       <p class="actions">
         <a class="button primary" href="/compose">
-          Compose an event <kbd>n</kbd>
+          Compose an event <KeyHint name="n" />
         </a>
       </p>
       <div class="command">
@@ -52,9 +54,11 @@ export function FirstSteps() {
         <li>
           <a href="/faults">Turn the clock</a>, so that a retry of tomorrow comes now.
         </li>
-        <li>
-          Press <kbd>?</kbd> for all keys.
-        </li>
+        {singleKeys.value && (
+          <li>
+            Press <kbd>?</kbd> for all keys.
+          </li>
+        )}
       </ul>
     </section>
   );

@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { Icon } from '../../parts/icon.tsx';
+import { KeyHint } from '../../parts/key-hint.tsx';
 import { rows, search, shownRows, terms } from '../../state/live.ts';
 import { setQuery } from '../../state/route.ts';
 import { formatSearch } from '../../state/search-query.ts';
@@ -32,7 +33,7 @@ export function SearchBar() {
             else clear();
           }}
         />
-        <kbd title="Press / to search">/</kbd>
+        <KeyHint name="/" title="Press / to search" />
       </div>
       {all.length > 0 && (
         <div class="chips">

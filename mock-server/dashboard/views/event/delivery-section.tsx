@@ -2,12 +2,14 @@ import { useState } from 'preact/hooks';
 import { signatureParameters } from '../../../contract/catalog.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { Inert } from '../../parts/inert.tsx';
+import { KeyHint } from '../../parts/key-hint.tsx';
 import { StatusMark } from '../../parts/status-mark.tsx';
 import { call } from '../../state/api.ts';
 import { copyFormat, copyRequest } from '../../state/copy-format.ts';
 import type { AttemptDetail, DeliveryDetail, EventDetail } from '../../state/event-detail.ts';
 import { query, setQuery } from '../../state/route.ts';
 import { useShortcuts } from '../../state/shortcuts.ts';
+import { titleWithKey } from '../../state/single-keys.ts';
 import { attempt, say } from '../../state/toast.ts';
 import { chosenPair } from '../../text/attempt-diff.ts';
 import { type CopiedRequest, formatTitles } from '../../text/copy-formats.ts';
@@ -42,6 +44,14 @@ export function DeliverySection({ event, delivery, first }: DeliverySectionProps
       await call('POST', '/api/v1/deliveries/resend', { deliveryIds: [delivery.id] });
       say(status === 'retrying' ? 'The retry is made now.' : 'It is sent again, with a new delivery id.');
     });
+  const waits = status === 'retrying' || status === 'queued';
+  const cancel = () => {
+    if (!waits) return say('Nothing waits here that could be cancelled.');
+    void attempt(async () => {
+      await call('POST', `/api/v1/deliveries/${encodeURIComponent(delivery.id)}/cancel`);
+      say('It is cancelled. Resend brings it back.');
+    });
+  };
   const copyNow = () => void copyRequest(copyFormat.value, request);
   const compare = () => {
     const [before, after] = pairFor(attempts, chosen);
@@ -53,7 +63,14 @@ export function DeliverySection({ event, delivery, first }: DeliverySectionProps
   };
   useShortcuts(
     first
-      ? { r: resend, c: copyNow, C: () => setDialog('copy'), e: () => setDialog('resend'), d: compare }
+      ? {
+          r: resend,
+          x: cancel,
+          c: copyNow,
+          C: () => setDialog('copy'),
+          e: () => setDialog('resend'),
+          d: compare,
+        }
       : {},
   );
   return (
@@ -70,21 +87,31 @@ export function DeliverySection({ event, delivery, first }: DeliverySectionProps
         <div class="actions">
           <button type="button" class="primary" disabled={status === 'sending'} onClick={resend}>
             <Icon name="retrying" />
-            {status === 'retrying' ? 'Retry now' : 'Resend'} {first && <kbd>r</kbd>}
+            {status === 'retrying' ? 'Retry now' : 'Resend'} {first && <KeyHint name="r" />}
           </button>
+          {waits && (
+            <button type="button" onClick={cancel}>
+              <Icon name="cancelled" />
+              {status === 'retrying' ? 'Cancel retry' : 'Cancel'} {first && <KeyHint name="x" />}
+            </button>
+          )}
           <button type="button" onClick={() => setDialog('resend')}>
-            Resend with changes {first && <kbd>e</kbd>}
+            Resend with changes {first && <KeyHint name="e" />}
           </button>
           <button type="button" onClick={copyNow}>
             <Icon name="copy" />
-            Copy as {formatTitles[copyFormat.value]} {first && <kbd>c</kbd>}
+            Copy as {formatTitles[copyFormat.value]} {first && <KeyHint name="c" />}
           </button>
-          <button type="button" title="Copy in another format (C)" onClick={() => setDialog('copy')}>
+          <button
+            type="button"
+            title={titleWithKey('Copy in another format', 'C')}
+            onClick={() => setDialog('copy')}
+          >
             Copy as…
           </button>
           {attempts.length > 1 && (
             <button type="button" aria-pressed={pair !== undefined} onClick={compare}>
-              Compare {first && <kbd>d</kbd>}
+              Compare {first && <KeyHint name="d" />}
             </button>
           )}
         </div>

@@ -1,4 +1,5 @@
 import { Icon } from '../../parts/icon.tsx';
+import { KeyHint } from '../../parts/key-hint.tsx';
 import type { AttemptDetail } from '../../state/event-detail.ts';
 import { setQuery } from '../../state/route.ts';
 import { exactTime } from '../../state/time-zone.ts';
@@ -40,7 +41,7 @@ export function DiffView({ attempts, before, after }: DiffViewProps) {
         />
         <button type="button" class="quiet" onClick={() => setQuery({ diff: undefined })}>
           <Icon name="close" />
-          Close <kbd>d</kbd>
+          Close <KeyHint name="d" />
         </button>
       </div>
       <SameBody body={requestBody} what="The body that was sent" />

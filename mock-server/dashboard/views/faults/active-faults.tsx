@@ -1,5 +1,6 @@
 import type { ActiveFaultView } from '../../../faults/active-fault.ts';
 import { Icon } from '../../parts/icon.tsx';
+import { Inert } from '../../parts/inert.tsx';
 import { Prose } from '../../parts/prose.tsx';
 import { call } from '../../state/api.ts';
 import { currentMs } from '../../state/browser-clock.ts';
@@ -47,7 +48,7 @@ function ActiveFault({ fault }: { readonly fault: ActiveFaultView }) {
           <Prose text={summary} />
         </span>
         <p class="soft number">
-          {scopeText(scope)} · applied {applied === 1 ? 'once' : `${applied} times`}
+          <Inert text={scopeText(scope)} /> · applied {applied === 1 ? 'once' : `${applied} times`}
           {nextLeft !== undefined && ` · ${nextLeft} left`} · ends in{' '}
           {durationText(Math.max(0, Date.parse(expiresAt) - currentMs.value))}
         </p>

@@ -5,9 +5,9 @@ import { Prose } from '../../parts/prose.tsx';
 import { call } from '../../state/api.ts';
 import { type FaultKind, type FaultOption, optionValue, readFaultKinds } from '../../state/fault-kinds.ts';
 import { readFaults } from '../../state/mock-state.ts';
-import { readSubscriptions, type Subscription } from '../../state/subscriptions.ts';
 import { attempt, say } from '../../state/toast.ts';
 import { FaultLife } from './fault-life.tsx';
+import { EventField, SubscriptionField } from './scope-fields.tsx';
 
 /** One fault with its options, for some attempts, for a time. */
 export function FaultForm() {
@@ -39,6 +39,7 @@ export function FaultForm() {
           ...(field('next') === '' ? {} : { next: Number(field('next')) }),
           ...(field('share') === '' ? {} : { share: Number(field('share')) / 100 }),
           ...(field('eventType') === '' ? {} : { eventType: field('eventType') }),
+          ...(field('eventId') === '' ? {} : { eventId: field('eventId') }),
           ...(field('subscriptionId') === '' ? {} : { subscriptionId: field('subscriptionId') }),
         },
       });
@@ -95,6 +96,7 @@ export function FaultForm() {
             </select>
           </label>
           <SubscriptionField />
+          <EventField />
           <FaultLife name="ttl" />
         </div>
         <p class="actions">
@@ -105,30 +107,6 @@ export function FaultForm() {
         </p>
       </form>
     </section>
-  );
-}
-
-/** Where there are several, a fault can be for one. */
-function SubscriptionField() {
-  const [subscriptions, setSubscriptions] = useState<readonly Subscription[]>([]);
-  useEffect(() => {
-    void readSubscriptions()
-      .then(setSubscriptions)
-      .catch(() => undefined);
-  }, []);
-  if (subscriptions.length < 2) return null;
-  return (
-    <label>
-      Only for
-      <select name="subscriptionId">
-        <option value="">any subscription</option>
-        {subscriptions.map(({ id, url }) => (
-          <option key={id} value={id}>
-            {url}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 

@@ -4,6 +4,7 @@ import { call } from '../../state/api.ts';
 import { readFaults } from '../../state/mock-state.ts';
 import { attempt, say } from '../../state/toast.ts';
 import { durationText } from '../../text/duration-text.ts';
+import { scopeText } from '../../text/scope-text.ts';
 import { FaultLife, usualLifeMs } from './fault-life.tsx';
 
 /** Situations as people think of them. */
@@ -32,13 +33,7 @@ export function Presets() {
           <li key={preset}>
             <div>
               <b>{preset}</b>
-              <p class="soft">
-                {faults
-                  .map(({ name, scope }) =>
-                    scope?.share === undefined ? name : `${name} ${scope.share * 100} %`,
-                  )
-                  .join(', ')}
-              </p>
+              <p class="soft">{faults.map(partText).join(', ')}</p>
             </div>
             <button type="button" onClick={() => void add(preset)}>
               Add<span class="sr"> {preset}</span>
@@ -48,4 +43,9 @@ export function Presets() {
       </ul>
     </section>
   );
+}
+
+function partText({ name, scope }: FaultRequest): string {
+  if (scope?.next !== undefined) return `${name} on ${scopeText({ next: scope.next })}`;
+  return scope?.share === undefined ? name : `${name} ${scope.share * 100} %`;
 }

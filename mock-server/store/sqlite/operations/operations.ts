@@ -1,4 +1,5 @@
 import { accept } from './accept.ts';
+import { cancel } from './cancel.ts';
 import { claim } from './claim.ts';
 import { attemptsOf } from './log-attempts.ts';
 import { changesAfter } from './log-changes.ts';
@@ -23,6 +24,7 @@ import { lastChange } from './write-changes.ts';
 export const writes = {
   accept,
   beginSession,
+  cancel,
   claim,
   deleteSubscription,
   insertSubscription,

@@ -36,11 +36,15 @@ export function resend(sql: Sql, { selection, dueAtMs, at }: ResendInput): reado
   return rows.map(({ id }) => id);
 }
 
+// One that was cancelled in flight, as its subscription was deleted, may still be on the wire when that is there again.
+const resendable = `(d.state IN ('waiting', 'delivered', 'exhausted') OR d.state = 'cancelled'
+  AND NOT EXISTS (SELECT 1 FROM attempts AS a WHERE a.delivery_seq = d.seq AND a.record IS NULL))`;
+
 function chosen(sql: Sql, ids: readonly string[]): readonly ResendRow[] {
   return sql.all<ResendRow>(
     `SELECT d.seq, d.id, e.id AS eventId FROM deliveries AS d JOIN events AS e ON e.seq = d.event_seq
      JOIN subscriptions AS s ON s.id = d.subscription_id
-     WHERE d.id IN (SELECT value FROM json_each(?)) AND d.state IN ('waiting', 'delivered', 'exhausted')
+     WHERE d.id IN (SELECT value FROM json_each(?)) AND ${resendable}
      ORDER BY d.seq`,
     JSON.stringify(ids),
   );
