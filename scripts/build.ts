@@ -13,7 +13,15 @@ rmSync(join(root, 'dist'), { recursive: true, force: true });
 
 await build({
   absWorkingDir: root,
-  entryPoints: ['consumer', 'index', 'testing', 'testing-vitest', 'cli/main', 'store/sqlite/worker']
+  entryPoints: [
+    'consumer',
+    'index',
+    'testing',
+    'testing-vitest',
+    'cli/main',
+    'store/sqlite/worker',
+    'load/workers/worker',
+  ]
     .map((name) => `mock-server/${name}.ts`)
     // The browser's script stays a file of its own, which the documentation reads as text.
     .concat('mock-server/docs/assets/page.js'),

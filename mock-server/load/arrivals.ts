@@ -11,11 +11,21 @@ export interface Stretch {
 /** When the n-th event is due, in milliseconds from the start; undefined beyond the end. `n` need not be whole. */
 export type Profile = (n: number) => number | undefined;
 
-/** Makes what gives the `n` of each event in turn: never falling, and one per event in the long run. */
-export type Spacing = (random: Random) => () => number;
+/**
+ * How regularly events follow each other, one per event in the long run. `evenly`: at equal distances. `by-chance`: as
+ * many independent people would cause them, at exponentially distributed distances (Poisson arrivals). `burstOf`: so many
+ * at a time, as seldom as it takes to keep the rate.
+ */
+export type Spacing = 'evenly' | 'by-chance' | { readonly burstOf: number };
 
-/** When events are meant to be sent: gives the times one after the other, in milliseconds from the start. */
+/**
+ * When events are meant to be sent: gives the times one after the other, in milliseconds from the start. `UNKNOWN_YET`
+ * where the next one has still to be decided, undefined where there is none.
+ */
 export type Arrivals = () => number | undefined;
+
+/** A time that never comes: whoever gets it asks again in a while. */
+export const UNKNOWN_YET = Number.POSITIVE_INFINITY;
 
 /** Stretches one after the other: one is a constant rate or a ramp, several are steps. */
 export function profileOf(stretches: readonly Stretch[]): Profile {
@@ -31,6 +41,11 @@ export function profileOf(stretches: readonly Stretch[]): Profile {
   };
 }
 
+/** How long they take together, in milliseconds. */
+export function lengthOf(stretches: readonly Stretch[]): number {
+  return stretches.reduce((sum, { forMs }) => sum + forMs, 0);
+}
+
 function eventsOf({ fromPerSecond, toPerSecond, forMs }: Stretch): number {
   return ((fromPerSecond + toPerSecond) / 2) * (forMs / 1000);
 }
@@ -43,31 +58,31 @@ function timeWithin({ fromPerSecond, toPerSecond, forMs }: Stretch, n: number): 
   return ((2 * n) / (fromPerSecond + root)) * 1000;
 }
 
-/** One event after the other at equal distances. */
-export const evenly: Spacing = () => {
+/** Gives the `n` of each event in turn, never falling. */
+function spaced(spacing: Spacing, random: Random): () => number {
   let n = 0;
-  return () => n++;
-};
-
-/** As many independent people would cause them: the distances are exponentially distributed (Poisson arrivals). */
-export const byChance: Spacing = (random) => {
-  let n = 0;
-  return () => {
-    n -= Math.log(1 - random());
-    return n;
-  };
-};
-
-/** So many at a time, as seldom as it takes to keep the rate. */
-export function inBursts(size: number): Spacing {
-  return () => {
-    let n = 0;
-    return () => Math.floor(n++ / size) * size;
-  };
+  if (spacing === 'evenly') return () => n++;
+  if (spacing === 'by-chance')
+    return () => {
+      n -= Math.log(1 - random());
+      return n;
+    };
+  const { burstOf } = spacing;
+  return () => Math.floor(n++ / burstOf) * burstOf;
 }
 
 /** A profile says how fast, a spacing how regularly. */
 export function arrivalsOf(profile: Profile, spacing: Spacing, random: Random): Arrivals {
-  const next = spacing(random);
+  const next = spaced(spacing, random);
   return () => profile(next());
+}
+
+/** Every so many-th of these, from the one at `part` on: those of all parts together are these, each once. */
+export function everyNth(arrivals: Arrivals, part: number, parts: number): Arrivals {
+  let skipped = part;
+  return () => {
+    for (; skipped > 0; skipped--) if (arrivals() === undefined) return undefined;
+    skipped = parts - 1;
+    return arrivals();
+  };
 }

@@ -16,9 +16,13 @@ export interface LoadPlan {
   readonly secret: SigningSecret;
   readonly extraHeaders: HeaderPairs;
   readonly dialOptions: DialOptions;
+  /** The certificates that `dialOptions` trusts too, in PEM. */
+  readonly ca?: Buffer;
   readonly model: LoadModel;
   /** How many sends are under way at most, each on its own connection; in the closed model always so many. */
   readonly concurrency: number;
+  /** How many threads send it, each a share of it and on its own connections; one when absent. */
+  readonly workers?: number;
   readonly deadlineMs: number;
   readonly events: TemplateOptions['events'];
   readonly sizes: TemplateOptions['sizes'];

@@ -1,6 +1,7 @@
 import type { Random } from '../runtime/random.ts';
 import { closedFailure } from '../transport/refuse-request.ts';
-import { type Arrivals, arrivalsOf, profileOf } from './arrivals.ts';
+import { type Arrivals, arrivalsOf, lengthOf, profileOf, UNKNOWN_YET } from './arrivals.ts';
+import { endByErrors } from './end-by-errors.ts';
 import type { LoadPlan } from './load-plan.ts';
 import type { LoadEnd, LoadResult } from './load-result.ts';
 import { Recorder } from './recording/recorder.ts';
@@ -12,20 +13,20 @@ import type { SignedSender } from './sending/signed-sender.ts';
 const TICK_MS = 1;
 /** How long it may rest when nothing is due: deadlines and seconds are looked after at least so often. */
 const REST_MS = 50;
+/** How soon it asks again for a time that has still to be decided. */
+const ASK_AGAIN_MS = 5;
 const SECOND_MS = 1_000;
 /** How long after its end an open run still sends what was due before. */
 const OVERTIME_MS = 1_000;
 /** How long an interrupted run waits for the answers that are under way. */
 const GRACE_MS = 1_000;
-/** So many failures without a single answer, and nobody is there. */
-const HOPELESS_FAILURES = 50;
 
 /**
  * One run from its first send to its last answer. Nothing queues up: what is due and cannot be sent yet stays in the
  * arrivals, which are drawn one ahead, so a receiver that stalls costs no memory and keeps its place in the percentiles.
  */
 export class LoadRun {
-  readonly recorder = new Recorder();
+  readonly recorder: Recorder;
   readonly #plan: LoadPlan;
   readonly #tools: LoadTools;
   readonly #sender: SignedSender;
@@ -53,9 +54,14 @@ export class LoadRun {
     this.#plan = plan;
     this.#sender = sender;
     this.#tools = tools;
+    this.recorder = tools.feed?.recorder ?? new Recorder();
     this.#arrivals =
-      model.kind === 'open' ? arrivalsOf(profileOf(model.stretches), model.spacing, random) : undefined;
-    this.#endsAtMs = model.kind === 'open' ? lengthOf(model.stretches) + OVERTIME_MS : model.forMs;
+      tools.feed?.arrivals ??
+      (model.kind === 'open' ? arrivalsOf(profileOf(model.stretches), model.spacing, random) : undefined);
+    this.#endsAtMs =
+      model.kind === 'open'
+        ? lengthOf(model.stretches) + (tools.feed?.overtimeMs ?? OVERTIME_MS)
+        : model.forMs;
   }
 
   async toItsEnd(): Promise<Pick<LoadResult, 'ended' | 'lastedMs' | 'unsent'>> {
@@ -81,7 +87,7 @@ export class LoadRun {
         ...this.#closing,
       ]);
     }
-    this.recorder.closeSecond(this.#elapsedMs());
+    if (!this.#tools.peers) this.recorder.closeSecond(this.#elapsedMs());
     const unreachable = this.recorder.answeredCount === 0 && this.recorder.errorCount > 0;
     const ended = this.#ended === 'done' && unreachable ? 'unreachable' : (this.#ended ?? 'done');
     return { ended, lastedMs: this.#lastEndMs, unsent: this.#unsent };
@@ -94,6 +100,7 @@ export class LoadRun {
   #tick(): void {
     this.#guarded(() => {
       const now = this.#elapsedMs();
+      this.#stopWithPeers();
       this.#sendWhatIsDue();
       this.#giveUpWhatIsLate(now);
       this.#closeSecond(now);
@@ -108,6 +115,7 @@ export class LoadRun {
   }
 
   #restMs(): number {
+    if (this.#nextDueMs === UNKNOWN_YET) return ASK_AGAIN_MS;
     if (this.#ended || this.#nextDueMs === undefined || this.#free.length === 0) return REST_MS;
     return Math.min(REST_MS, Math.max(TICK_MS, this.#nextDueMs - this.#elapsedMs()));
   }
@@ -115,10 +123,17 @@ export class LoadRun {
   #sendWhatIsDue(): void {
     while (this.#free.length > 0) {
       const now = this.#elapsedMs();
+      if (this.#nextDueMs === UNKNOWN_YET) this.#nextDueMs = this.#arrivals?.();
+      this.#stopWithPeers();
       this.#stopWhereAllIsSent(now);
       if (this.#ended || (this.#nextDueMs !== undefined && this.#nextDueMs > now)) return;
       this.#sendNext(now);
     }
+  }
+
+  #stopWithPeers(): void {
+    const ended = this.#tools.peers?.ended;
+    if (ended !== undefined) this.#stop(ended, GRACE_MS);
   }
 
   #stopWhereAllIsSent(now: number): void {
@@ -137,13 +152,13 @@ export class LoadRun {
     this.#underway += 1;
     const spec = this.#sender.send(connection, due ?? now, now);
     this.recorder.sent(spec, due === undefined ? undefined : now - due);
+    this.#publish();
   }
 
   #connect(): LoadConnection {
-    const { url, dialOptions } = this.#plan;
     const connection = new LoadConnection({
-      url,
-      dialOptions,
+      url: this.#plan.url,
+      dialOptions: this.#plan.dialOptions,
       onEnd: (ended, underway, end, usable) => this.#guarded(() => this.#onEnd(ended, underway, end, usable)),
     });
     this.#connections.add(connection);
@@ -155,7 +170,8 @@ export class LoadRun {
     this.#lastEndMs = now;
     this.#underway -= 1;
     if ('status' in end) this.recorder.answered(spec, end.status, now - meantAtMs);
-    else this.recorder.failed(end.failure, now - meantAtMs);
+    else this.recorder.failed(spec, end.failure, now - meantAtMs);
+    this.#publish();
     this.#stopAfter(end);
     if (usable) this.#free.push(connection);
     else this.#replace(connection);
@@ -165,9 +181,16 @@ export class LoadRun {
 
   #stopAfter(end: SendEnd): void {
     const { answeredCount, errorCount } = this.recorder;
-    if ('failure' in end && end.failure.code === 'blocked_target') this.#stop('blocked', 0);
-    else if (answeredCount === 0 && errorCount >= HOPELESS_FAILURES) this.#stop('unreachable', 0);
-    else if (errorCount >= (this.#plan.maxErrors ?? Number.POSITIVE_INFINITY)) this.#stop('errors', GRACE_MS);
+    if (errorCount === 0) return;
+    const blocked = 'failure' in end && end.failure.code === 'blocked_target';
+    const all = this.#tools.peers?.totals() ?? { answered: answeredCount, errors: errorCount };
+    const reason = blocked ? 'blocked' : endByErrors(all, this.#plan.maxErrors);
+    if (reason) this.#stop(reason, reason === 'errors' ? GRACE_MS : 0);
+  }
+
+  #publish(): void {
+    const { sentCount, answeredCount, errorCount } = this.recorder;
+    this.#tools.peers?.publish(sentCount, answeredCount, errorCount, this.#underway);
   }
 
   #replace(connection: LoadConnection): void {
@@ -184,6 +207,7 @@ export class LoadRun {
     const now = this.#elapsedMs();
     if (graceMs !== undefined) this.#abandonAtMs = now + graceMs;
     if (countUnsent) this.#unsent = this.#countDueBefore(now);
+    if (ended !== 'done') this.#tools.peers?.end(ended);
     this.#tickIn(TICK_MS);
   }
 
@@ -207,7 +231,8 @@ export class LoadRun {
   }
 
   #closeSecond(now: number): void {
-    if (now < this.#secondEndsAtMs) return;
+    // Of a run in parts, they are closed for all parts at once.
+    if (now < this.#secondEndsAtMs || this.#tools.peers) return;
     this.#secondEndsAtMs = now + SECOND_MS - (now % SECOND_MS);
     const point = this.recorder.closeSecond(now);
     this.#tools.onSecond?.(point, this.#underway);
@@ -222,8 +247,4 @@ export class LoadRun {
       this.#reject(error);
     }
   }
-}
-
-function lengthOf(stretches: readonly { readonly forMs: number }[]): number {
-  return stretches.reduce((sum, { forMs }) => sum + forMs, 0);
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { eventTypes } from '../../generated/catalog.ts';
 import { median } from './interleave.ts';
 import { autocannons, benchSecret, connections, type LoadTool, wrks } from './load-peers.ts';
+import { percentileRows } from './load-percentiles.ts';
 import { isInstalled, nginx, startNginxSink } from './load-sink.ts';
 
 const rounds = 5;
@@ -13,7 +14,7 @@ const env = { ...process.env, PLEXTERA_SIGNING_SECRET: benchSecret };
 
 /**
  * Rows of the table: events per second of `load` beside other load tools, all of them against an nginx that does nothing;
- * then what `load` needs of memory, and how late it is at 2,000 a second.
+ * then what `load` needs of memory, how late it is at 2,000 a second, and how far its percentiles are from exact ones.
  */
 export async function benchLoad(
   root: string,
@@ -25,21 +26,27 @@ export async function benchLoad(
   try {
     const tools = [
       ours(root, sink.url),
+      ours(root, sink.url, 2),
       ...(peers ? autocannons(folder, sink.url, seconds) : []),
       ...(isInstalled('wrk') ? wrks(folder, sink.url, seconds) : []),
     ];
-    return [...rateRows(tools), ...(await memoryRows(root, sink.url)), latenessRow(root, sink.url)];
+    return [
+      ...rateRows(tools),
+      ...(await memoryRows(root, sink.url)),
+      latenessRow(root, sink.url),
+      ...(await percentileRows(sink.url)),
+    ];
   } finally {
     await sink.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function ours(root: string, url: string): LoadTool {
+function ours(root: string, url: string, workers = 1): LoadTool {
   return {
-    name: 'load, each new and signed: ours',
+    name: workers === 1 ? 'load, each new and signed: ours' : `load, by ${workers} workers`,
     command: process.execPath,
-    args: [...loadArgs(root, url), '--for', `${seconds}s`],
+    args: [...loadArgs(root, url), '--for', `${seconds}s`, '--workers', String(workers)],
     perSecond: (output) => JSON.parse(output).answersPerSecond,
   };
 }

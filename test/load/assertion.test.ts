@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { PlexteraError } from '../../mock-server/contract/errors.ts';
 import { parseAssertion } from '../../mock-server/load/assertion.ts';
 import type { LoadResult } from '../../mock-server/load/load-result.ts';
 
@@ -19,13 +20,16 @@ const result: LoadResult = {
   model: 'open',
   seed: 's',
   eventIdStem: 'evt_',
+  startedAt: '2026-01-01T00:00:00.000Z',
   lastedMs: 10_000,
   answersPerSecond: 99,
   unsent: 10,
   checkedSamples: 1,
   firstNeverAcknowledged: [],
   sent: 990,
-  sentByKind: { new: 990, duplicate: 0, retry: 0, forged: 0 },
+  sentBytes: 990_000,
+  sentByKind: { new: 990, duplicate: 0, retry: 0, forged: 0, faulty: 0 },
+  faults: {},
   answered: 990,
   errors: 5,
   forgedTaken: 0,
@@ -78,4 +82,33 @@ test.each([
   'p99<5ms; rm',
 ])('%j is no assertion', (text) => {
   expect(() => parseAssertion(text)).toThrow(expect.objectContaining({ code: 'PLEXTERA_BAD_OPTION' }));
+});
+
+test.each([
+  ['p99<250', /p99 is a duration in us, ms or s/],
+  ['errors<1ms', /errors is a number, or a share with %/],
+  ['rate>5%', /rate is a number of answers a second/],
+  ['p98<250ms', /Did you mean p9\d\?.*\n?.*There are mean, p50/],
+  ['errors<1.1x', /a share with %/],
+  ['fast', /a name, <, <=, > or >=, a number and its unit/],
+])('%j is refused with what to write instead', (text, says) => {
+  try {
+    parseAssertion(text);
+    expect.unreachable();
+  } catch (error) {
+    const { message, hint } = error as PlexteraError;
+    expect(`${message}\n${hint}`).toMatch(says);
+  }
+});
+
+test.each([
+  ['p99<=1.1x', true, 1],
+  ['p99<0.9x', false, 1],
+  ['rate>=0.9x', true, 0.9],
+] as const)('%s compares with an earlier run: %s', (text, holds, measured) => {
+  const verdict = parseAssertion(text).judge(result, { ...result, answersPerSecond: 110 });
+  expect(verdict).toMatchObject({ holds, unit: 'x' });
+  expect(verdict.measured).toBeCloseTo(measured, 9);
+  expect(parseAssertion(text)).toMatchObject({ isRelative: true });
+  expect(parseAssertion(text).judge(result)).toMatchObject({ holds: false, measured: null });
 });

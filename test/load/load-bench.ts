@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import type { AddressInfo, LookupFunction } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { deliveryRules, eventTypes } from '../../mock-server/contract/catalog.ts';
-import { evenly } from '../../mock-server/load/arrivals.ts';
 import type { LoadPlan } from '../../mock-server/load/load-plan.ts';
 import { type LoadTools, runLoad } from '../../mock-server/load/run-load.ts';
 import { createHttpReceiver, type ReceivedRequest } from '../../mock-server/receiver/http-receiver.ts';
@@ -29,11 +28,11 @@ export function planOf(url: string, part: Partial<LoadPlan> & { readonly perSeco
     },
     model:
       perSecond === undefined
-        ? { kind: 'closed', forMs: 5_000 }
+        ? { kind: 'closed', forMs: 60_000 }
         : {
             kind: 'open',
             stretches: [{ fromPerSecond: perSecond, toPerSecond: perSecond, forMs }],
-            spacing: evenly,
+            spacing: 'evenly',
           },
     concurrency: 8,
     deadlineMs: deliveryRules.deadlineMs,

@@ -1,8 +1,9 @@
 import { lookup as systemLookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { PlexteraError } from '../../contract/errors.ts';
-import { byChance, evenly, inBursts, type Spacing } from '../../load/arrivals.ts';
+import type { Spacing } from '../../load/arrivals.ts';
 import type { LoadModel, LoadPlan } from '../../load/load-plan.ts';
+import { allOf } from '../../load/mix/traffic-mix.ts';
 import { hexId } from '../../runtime/ids.ts';
 import { isLoopbackHost } from '../../transport/addresses/loopback-host.ts';
 import type { DialOptions } from '../../transport/dial.ts';
@@ -14,35 +15,42 @@ import { chooseSecret } from '../options/secret-source.ts';
 import { isElsewhere, parseTarget, targetPolicy } from '../options/target.ts';
 import type { LoadOptions } from './load-options.ts';
 import { highestOf, stretchesOf } from './rate.ts';
+import type { Replay } from './replay.ts';
 import { defaultEvents } from './weighted.ts';
 
 const DEFAULT_MS = 10_000;
 
 /** The run that the options describe; throws a `PlexteraError` for one that cannot be, or may not. */
-export async function makePlan(options: LoadOptions, context: CliContext): Promise<LoadPlan> {
-  const { duplicates, retries, badSignatures: forged, count, maxErrors, seed } = options;
+export async function makePlan(
+  options: LoadOptions,
+  context: CliContext,
+  replay?: Replay,
+): Promise<LoadPlan> {
+  const { duplicates, retries, badSignatures: forged, fault: faults = [], count, maxErrors, seed } = options;
+  const shares = { duplicates, retries, forged, faults };
   if (options.to === undefined)
     throw badOption(
       'There is no receiver to send to.',
       'Name it with --to URL, PLEXTERA_TO or a configuration file.',
     );
-  if (duplicates + retries + forged > 1)
-    throw badOption('The shares come to more than all sends.', 'Lower one of them.');
+  if (allOf(shares) > 1) throw badOption('The shares come to more than all sends.', 'Lower one of them.');
   const url = parseTarget(options.to);
-  const model = modelOf(options);
-  guardRate(url, options);
+  const model = replay?.model ?? modelOf(options);
+  guardRate(url, options, replay);
   const { secret } = await chooseSecret(options, context, !isElsewhere(url, options));
   return {
     url,
     secret,
     extraHeaders: parseExtraHeaders(options.header),
     dialOptions: dialOptionsOf(options, context),
+    ...(options.ca === undefined ? {} : { ca: readFile(options.ca) }),
     model,
     concurrency: options.concurrency,
+    workers: options.workers,
     deadlineMs: options.deadline,
     events: options.event ?? defaultEvents(),
     sizes: options.size ?? [{ value: undefined, weight: 1 }],
-    shares: { duplicates, retries, forged },
+    shares,
     // With a seed of the caller's everything follows from it; with one of ours, ids are of this moment.
     ...(seed === undefined
       ? { seed: hexId(16, context.random), idsFrom: new Date(context.clock.now()) }
@@ -69,20 +77,21 @@ function modelOf(options: LoadOptions): LoadModel {
 function spacingOf({ poisson, burst }: LoadOptions): Spacing {
   if (poisson && burst !== undefined)
     throw badOption('Distances are left to chance or come in bursts, not both.', 'Choose one of the two.');
-  if (poisson) return byChance;
-  return burst === undefined ? evenly : inBursts(burst);
+  if (poisson) return 'by-chance';
+  return burst === undefined ? 'evenly' : { burstOf: burst };
 }
 
 /** Another machine gets as much as was said on purpose, and no more. */
-function guardRate(url: URL, options: LoadOptions): void {
+function guardRate(url: URL, options: LoadOptions, replay: Replay | undefined): void {
   const { rate, maxRate } = options;
+  const highest = replay?.highestRate ?? (rate && highestOf(rate));
   if (isLoopbackHost(url.hostname) && !isElsewhere(url, options)) return;
-  if (rate !== undefined && highestOf(rate) <= maxRate) return;
+  if (highest !== undefined && highest <= maxRate) return;
   throw badOption(
-    rate === undefined
+    highest === undefined
       ? 'Without --rate a host that is not this machine would get as much as it can take.'
       : `A host that is not this machine gets at most ${maxRate} a second.`,
-    rate === undefined ? `Add --rate ${maxRate}.` : 'If you mean it, raise that with --max-rate.',
+    highest === undefined ? `Add --rate ${maxRate}.` : 'If you mean it, raise that with --max-rate.',
   );
 }
 

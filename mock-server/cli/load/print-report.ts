@@ -1,9 +1,9 @@
 import { printableText } from '../../delivery/printable-text.ts';
-import { shownUrl } from '../../dispatch/shown-url.ts';
-import type { AssertionVerdict } from '../../load/assertion.ts';
 import type { LoadEnd, LoadResult } from '../../load/load-result.ts';
 import type { Percentiles } from '../../load/recording/distribution.ts';
 import { LATE_MS } from '../../load/recording/recorder.ts';
+import type { ReportedRun } from '../../load/reports/load-report.ts';
+import { bytesText } from '../../load/reports/number-text.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { whole } from './print-progress.ts';
 
@@ -21,14 +21,12 @@ const endings: Readonly<Record<LoadEnd, string>> = {
 
 /** The result as a table for a person. */
 export function printReport(
-  terminal: Terminal,
-  url: URL,
-  result: LoadResult,
-  verdicts: readonly AssertionVerdict[],
+  terminal: Pick<Terminal, 'result' | 'paintResult'>,
+  { result, target, assertions }: ReportedRun,
 ): void {
   const { latency, lateness, firstFailure } = result;
   const lines = [
-    `${endings[result.ended]}: ${whole(result.sent)} sent to ${shownUrl(url)} in ${(result.lastedMs / 1000).toFixed(1)} s, ${whole(result.answersPerSecond)} answers/s`,
+    `${endings[result.ended]}: ${whole(result.sent)} sent to ${target} in ${(result.lastedMs / 1000).toFixed(1)} s, ${whole(result.answersPerSecond)} answers/s`,
     '',
     row('ms', columns),
     ...(latency
@@ -55,8 +53,8 @@ export function printReport(
     terminal.result(`${'first failure'.padEnd(NAME_WIDTH)}${printableText(firstFailure.message)}`);
     if (firstFailure.hint) terminal.result(' '.repeat(NAME_WIDTH) + printableText(firstFailure.hint));
   }
-  for (const { assertion, holds, measured } of verdicts) {
-    const found = measured === null ? 'nothing measured' : Number(measured.toFixed(3));
+  for (const { assertion, holds, measured, unit } of assertions) {
+    const found = measured === null ? 'nothing measured' : `${Number(measured.toFixed(3))}${unit}`;
     const verdict = terminal.paintResult(holds ? 'green' : 'red', holds ? 'holds' : 'FAILS');
     terminal.result(`${'assert'.padEnd(NAME_WIDTH)}${printableText(assertion)}  ${verdict} (${found})`);
   }
@@ -65,13 +63,21 @@ export function printReport(
 function facts(result: LoadResult): readonly (readonly [name: string, text: string])[] {
   const { sent, errors, statuses, failures, sentByKind, ledger, late, unsent } = result;
   const share = sent > 0 ? ` (${((errors / sent) * 100).toFixed(2)} %)` : '';
-  const repeated = sentByKind.duplicate + sentByKind.retry + sentByKind.forged > 0;
+  const repeated = sentByKind.new < sent;
   return [
     ['errors', `${whole(errors)}${share}`],
+    ['bodies', `${bytesText(result.sentBytes)}, ${bytesText(result.sentBytes / Math.max(1, sent))} each`],
     ['answers', counted(statuses)],
     ...(Object.keys(failures).length > 0 ? [['failures', counted(failures)] as const] : []),
     ...(repeated ? [['sent as', counted(sentByKind)] as const] : []),
     ...(sentByKind.forged > 0 ? [['forgeries', `${whole(result.forgedTaken)} taken`] as const] : []),
+    ...Object.entries(result.faults).map(
+      ([name, count]) =>
+        [
+          'fault',
+          `${name}: ${whole(count.asExpected)} of ${whole(count.sent)} answered as they should be`,
+        ] as const,
+    ),
     ...(result.lateness ? [['late', `${whole(late)} sent more than ${LATE_MS} ms late`] as const] : []),
     ...(unsent > 0 ? [['never sent', `${whole(unsent)} that were due`] as const] : []),
     [

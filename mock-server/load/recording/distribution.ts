@@ -17,18 +17,24 @@ const LONGEST_US = 3_600_000_000;
 
 /** Durations from a microsecond to an hour, counted in a fixed room of memory. */
 export class Distribution {
-  // Whole microseconds: the histogram takes no fractions, and nanoseconds would only take more room.
-  readonly #histogram: RecordableHistogram = createHistogram({ figures: 3, lowest: 1, highest: LONGEST_US });
+  /** Where it is counted. Sent to another thread it stays this one: both count in it, and both see what it holds. */
+  readonly histogram: RecordableHistogram;
+
+  /** @param histogram one of another thread. */
+  constructor(histogram?: RecordableHistogram) {
+    // Whole microseconds: the histogram takes no fractions, and nanoseconds would only take more room.
+    this.histogram = histogram ?? createHistogram({ figures: 3, lowest: 1, highest: LONGEST_US });
+  }
 
   record(ms: number): void {
-    this.#histogram.record(Math.min(LONGEST_US, Math.max(1, Math.round(ms * 1000))));
+    this.histogram.record(Math.min(LONGEST_US, Math.max(1, Math.round(ms * 1000))));
   }
 
   /** Undefined where nothing was recorded. */
   percentiles(): Percentiles | undefined {
-    const { count, mean, max } = this.#histogram;
+    const { count, mean, max } = this.histogram;
     if (count === 0) return undefined;
-    const at = (percent: number) => this.#histogram.percentile(percent) / 1000;
+    const at = (percent: number) => this.histogram.percentile(percent) / 1000;
     return {
       count,
       mean: mean / 1000,
@@ -40,14 +46,5 @@ export class Distribution {
       'p99.99': at(99.99),
       max: max / 1000,
     };
-  }
-
-  /** A percentile in milliseconds; 0 where nothing was recorded. */
-  percentile(percent: number): number {
-    return this.#histogram.count === 0 ? 0 : this.#histogram.percentile(percent) / 1000;
-  }
-
-  reset(): void {
-    this.#histogram.reset();
   }
 }

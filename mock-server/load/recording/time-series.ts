@@ -1,3 +1,5 @@
+import { addCounts, type BucketCounts, percentileOf } from './bucket-counts.ts';
+
 /** What happened in one part of the run. */
 export interface SeriesPoint {
   /** Milliseconds from the start of the run to the start of the part. */
@@ -6,10 +8,21 @@ export interface SeriesPoint {
   readonly sent: number;
   readonly answered: number;
   readonly errors: number;
-  /** Of the answers that came in it, in milliseconds; of parts that were put together, the largest. */
+  /** Of the answers that came in it, in milliseconds. */
   readonly p50: number;
   readonly p99: number;
   readonly max: number;
+  /** The same in full. */
+  readonly latencies: BucketCounts;
+}
+
+/** A point, with the percentiles that follow from its latencies. */
+export function seriesPoint(
+  counts: Pick<SeriesPoint, 'fromMs' | 'lastsMs' | 'sent' | 'answered' | 'errors'>,
+  latencies: BucketCounts,
+): SeriesPoint {
+  const [p50, p99, max] = [50, 99, 100].map((percent) => percentileOf(latencies, percent));
+  return { ...counts, p50: p50 ?? 0, p99: p99 ?? 0, max: max ?? 0, latencies };
 }
 
 const MOST_POINTS = 600;
@@ -43,15 +56,14 @@ function halved(points: readonly SeriesPoint[]): SeriesPoint[] {
   });
 }
 
-function together(a: SeriesPoint, b: SeriesPoint): SeriesPoint {
-  return {
+/** Two parts of which one follows the other, as one. */
+export function together(a: SeriesPoint, b: SeriesPoint): SeriesPoint {
+  const counts = {
     fromMs: a.fromMs,
     lastsMs: a.lastsMs + b.lastsMs,
     sent: a.sent + b.sent,
     answered: a.answered + b.answered,
     errors: a.errors + b.errors,
-    p50: Math.max(a.p50, b.p50),
-    p99: Math.max(a.p99, b.p99),
-    max: Math.max(a.max, b.max),
   };
+  return seriesPoint(counts, addCounts(a.latencies, b.latencies));
 }

@@ -37,7 +37,8 @@ const HEADER_LIMIT_BYTES = 16_384;
 export class LoadConnection {
   readonly #client: Client;
   readonly #options: ConnectionOptions;
-  readonly #path: string;
+  /** The same object for each send: undici reads it and keeps nothing of it but the body. */
+  readonly #request: { origin: string; path: string; method: 'POST'; headers: string[]; body: Buffer };
   readonly #secure: boolean;
   #socket: Socket | undefined;
   #underway: Underway | undefined;
@@ -49,7 +50,14 @@ export class LoadConnection {
   constructor(options: ConnectionOptions) {
     const { url, dialOptions } = options;
     this.#options = options;
-    this.#path = url.pathname + url.search;
+    this.#request = {
+      // Else undici has its URL say it anew each time.
+      origin: url.origin,
+      path: url.pathname + url.search,
+      method: 'POST',
+      headers: [],
+      body: this.#room,
+    };
     this.#secure = url.protocol === 'https:';
     this.#client = new Client(url.origin, {
       connect: (target, callback) => {
@@ -89,7 +97,19 @@ export class LoadConnection {
     this.#underway = underway;
     this.#stage = 'request';
     this.#status = 0;
-    this.#client.dispatch({ method: 'POST', path: this.#path, headers: headers as string[], body }, this);
+    this.#request.headers = headers as string[];
+    this.#request.body = body;
+    this.#client.dispatch(this.#request, this);
+  }
+
+  /** Is taken by a send that goes out another way, until that has ended. */
+  carry(underway: Underway, end: Promise<SendEnd>): void {
+    this.#underway = underway;
+    this.#status = 0;
+    void end.then((ended) => {
+      // It may have been given up meanwhile.
+      if (this.#underway === underway) this.#end(ended, true);
+    });
   }
 
   onConnect(): void {

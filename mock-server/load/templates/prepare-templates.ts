@@ -7,6 +7,7 @@ import { type CreateEventOptions, createEvent } from '../../payloads/create-even
 import { isJsonObject } from '../../payloads/json.ts';
 import { EventTemplate } from './event-template.ts';
 import { padEvent } from './pad-event.ts';
+import { serialText } from './serial.ts';
 
 /** A choice among others, and how often it is made beside them. */
 export interface Weighted<T> {
@@ -22,6 +23,8 @@ export interface TemplateOptions {
   /** When the ids claim to have been made; a time that follows from the seed when absent. */
   readonly idsFrom?: Date;
   readonly extraHeaders: HeaderPairs;
+  /** What event ids begin with, as those of templates that were prepared before; as it comes when absent. */
+  readonly idStem?: string;
 }
 
 /** How many templates of one type and size there are, so that payloads are not all alike. */
@@ -32,7 +35,8 @@ const VARIANTS = 3;
  * them, so that an id tells its serial number whatever the type.
  */
 export function prepareTemplates(options: TemplateOptions): readonly Weighted<EventTemplate>[] {
-  let firstId: unknown;
+  const { idStem } = options;
+  let firstId: unknown = idStem === undefined ? undefined : idStem + serialText(0);
   return options.events.flatMap(({ value: type, weight }) =>
     options.sizes.flatMap((size) =>
       variants.map((variant) => {
