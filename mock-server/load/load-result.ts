@@ -24,7 +24,7 @@ export interface LoadResult extends Recording {
   readonly answersPerSecond: number;
   /** Events that were due and had not been sent when the run ended: receiver and connections were too slow for them. */
   readonly unsent: number;
-  /** How many of the sent were taken off the wire again, verified, and held against the contract. */
+  /** How many of the sent were verified again and held against the contract, by the bytes that the connection was given. */
   readonly checkedSamples: number;
   /** Ids of the first events that were sent and never acknowledged. */
   readonly firstNeverAcknowledged: readonly string[];

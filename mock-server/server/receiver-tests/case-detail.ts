@@ -27,8 +27,7 @@ export async function caseDetail(
   const curl = conformance.curlOf(exchanges.at(-1), url ? { url } : {});
   return {
     ...caseView(one, conformance),
-    why: one.why,
-    fix: one.fix.text,
+    ...(last.found ? conformance.adviceOf(last.found) : { why: one.why, fix: one.fix.text }),
     snippets: one.fix.snippets ?? {},
     source: one.source,
     ...(last.shown ? { result: last.shown } : {}),

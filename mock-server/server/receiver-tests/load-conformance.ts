@@ -10,7 +10,7 @@ export function loadConformance(): Promise<Conformance> {
 }
 
 async function load() {
-  const [catalogue, observer, receiver, exit, redact, reports, curl, exchange, titles, words, run] =
+  const [catalogue, observer, receiver, exit, redact, reports, advice, curl, exchange, titles, words, run] =
     await Promise.all([
       import('../../conformance/cases/catalogue.ts'),
       import('../../conformance/observers/url-observer.ts'),
@@ -18,6 +18,7 @@ async function load() {
       import('../../conformance/reports/exit-meaning.ts'),
       import('../../conformance/reports/redact-run.ts'),
       import('../../conformance/reports/reports.ts'),
+      import('../../conformance/reports/view/advice.ts'),
       import('../../conformance/reports/view/curl-of.ts'),
       import('../../conformance/reports/view/exchange-view.ts'),
       import('../../conformance/reports/view/group-titles.ts'),
@@ -26,6 +27,6 @@ async function load() {
     ]);
   return {
     ...{ ...catalogue, ...observer, ...receiver, ...exit, ...redact, ...reports },
-    ...{ ...curl, ...exchange, ...titles, ...words, ...run },
+    ...{ ...advice, ...curl, ...exchange, ...titles, ...words, ...run },
   };
 }

@@ -254,3 +254,12 @@ test('the run ends with the server, and no other begins', async () => {
   expect(receiverTests.record.run).toMatchObject({ status: 'finished', outcome: 'interrupted' });
   await expect(receiverTests.start()).rejects.toMatchObject({ status: 503 });
 });
+
+test('of a receiver that fails where it should refuse, it says that first', async () => {
+  const api = await startTested(defects['throw-on-length']());
+  await run(api, { only: ['SIG'], seed: 7 });
+  const { body: detail } = await api.read('/case?id=SIG-08');
+  expect(detail.result.verdict).toBe('fail');
+  expect(detail.why).toMatch(/^It did not take this, and did not refuse it either/);
+  expect(detail.fix).toMatch(/^First find out what failed/);
+});
