@@ -57,6 +57,7 @@ describe('A28: what is installed is little, known, and runs nothing', () => {
       'commander',
       'fastest-levenshtein',
       'fastify',
+      'hdr-histogram-js',
       'libsql',
       'pg',
       'pg-boss',
