@@ -3,6 +3,7 @@ import { computeSignature } from '../../signature/compute-signature.ts';
 import { type Cause, explainSignature } from '../../signature/explain.ts';
 import { parseSignatureHeader } from '../../signature/signature-header.ts';
 import { SigningSecret } from '../../signature/signing-secret.ts';
+import { isSameSecret } from '../plugins/same-secret.ts';
 
 /** A secret that may have signed, and what a person calls it. */
 export interface NamedSecret {
@@ -54,7 +55,7 @@ export function signatureReport({ rawBody, header, secrets, at }: SignatureQuest
     comparedAt: at.toISOString(),
     secrets: tried,
     signatures: signatures.map((value) => {
-      const fitting = tried.find(({ expected }) => expected === value);
+      const fitting = tried.find(({ expected }) => expected !== undefined && isSameSecret(expected, value));
       return { value, ...(fitting ? { secret: fitting.name } : {}) };
     }),
   };
