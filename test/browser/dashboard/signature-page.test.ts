@@ -13,7 +13,7 @@ const [type] = eventTypes;
 const header = (page: Page) => page.getByLabel(`Header ${signatureParameters.header}`);
 const body = (page: Page) => page.getByLabel('Body, just as it arrived');
 const explain = (page: Page) => page.getByRole('button', { name: 'Explain' }).click();
-const verdict = (page: Page) => page.locator('.verdict');
+const verdict = (page: Page) => page.locator('.signature-verdict');
 
 async function openPage() {
   const dashboard = await startDashboard();

@@ -1,3 +1,4 @@
+import { useRef, useState } from 'preact/hooks';
 import { type Draft, schemaOf } from '../../state/compose-draft.ts';
 import { declaredValues } from '../../text/declared-values.ts';
 import { type JsonLeaf, leavesOf, withValueAt } from '../../text/json-leaves.ts';
@@ -61,21 +62,33 @@ function LeafField({ id, leaf: { value }, values, onWrite }: LeafFieldProps) {
         ))}
       </select>
     );
+  return <TextField id={id} value={value} onWrite={onWrite} />;
+}
+
+/** What is being typed stays as it is typed, whatever else is drawn meanwhile: `1.` is on the way to a number. */
+function TextField({ id, value, onWrite }: Pick<LeafFieldProps, 'id' | 'onWrite'> & Pick<JsonLeaf, 'value'>) {
+  const [typed, setTyped] = useState<string | undefined>(undefined);
   const isNumber = typeof value === 'number';
+  const wasNumber = useRef(isNumber);
   return (
     <input
       id={id}
-      value={value === null ? '' : String(value)}
+      value={typed ?? (value === null ? '' : String(value))}
       placeholder={value === null ? 'null' : ''}
       inputMode={isNumber ? 'decimal' : 'text'}
       spellcheck={false}
       autocomplete="off"
-      onChange={(event) => {
+      onFocus={() => {
+        wasNumber.current = isNumber;
+      }}
+      onInput={(event) => {
         const written = event.currentTarget.value;
         const number = Number(written);
+        setTyped(written);
         // A number that is none is sent as it was written, and the check says so.
-        onWrite(isNumber && written.trim() !== '' && Number.isFinite(number) ? number : written);
+        onWrite(wasNumber.current && written.trim() !== '' && Number.isFinite(number) ? number : written);
       }}
+      onBlur={() => setTyped(undefined)}
     />
   );
 }

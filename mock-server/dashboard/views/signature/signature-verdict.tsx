@@ -7,8 +7,8 @@ export function SignatureVerdict({ report }: { readonly report: SignatureReport 
   const { verification, causes } = report;
   const isRight = verification.kind === 'verified';
   return (
-    <div class={`verdict ${isRight ? 'right' : 'wrong'}`}>
-      <p class="verdict-head">
+    <div class={`signature-verdict ${isRight ? 'right' : 'wrong'}`}>
+      <p class="signature-verdict-head">
         <Icon name={isRight ? 'delivered' : 'failed'} />
         <b>
           {isRight ? (

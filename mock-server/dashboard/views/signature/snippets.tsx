@@ -18,7 +18,7 @@ export function Snippets() {
         content: () => (
           <>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
-            <pre class="snippet" tabIndex={0} role="region" aria-label={title}>
+            <pre class="signature-snippet" tabIndex={0} role="region" aria-label={title}>
               {code}
             </pre>
             <p class="actions">
