@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // `forks`, because tests open sockets and start processes; no retries, because a flaky test is a bug.
@@ -9,7 +10,7 @@ export default defineConfig({
     globalSetup: ['test/left-out.ts'],
     pool: 'forks',
     // On two cores Vitest would take one; most files wait for sockets, processes and disks.
-    maxWorkers: '100%',
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     retry: 0,
     testTimeout: 15_000,
     coverage: {
