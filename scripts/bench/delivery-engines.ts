@@ -69,14 +69,14 @@ export function openFastq(target: URL): DeliveryEngine {
 
 /** Ours in memory: everything is logged, and gone with the process. */
 export async function openInMemory(target: URL): Promise<DeliveryEngine> {
-  return openMock('ours, in memory', target, await openSqliteStore({ clock: systemClock }));
+  return openMock('deliver, kept in memory: ours', target, await openSqliteStore({ clock: systemClock }));
 }
 
 /** Ours as `--data-dir` keeps it. */
 export async function openFile(target: URL): Promise<DeliveryEngine> {
   const dataDir = mkdtempSync(join(tmpdir(), 'plextera-bench-'));
   const store = await openSqliteStore({ dataDir, clock: systemClock });
-  const engine = await openMock('ours, a file', target, store);
+  const engine = await openMock('deliver, kept in a file: ours', target, store);
   const close = async () => {
     await engine.close();
     rmSync(dataDir, { recursive: true, force: true });
@@ -90,7 +90,7 @@ export async function openPostgres(target: URL, connectionString: string): Promi
   const { default: pg } = await import('pg');
   const schema = `bench_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
   const store = await openPostgresStore({ connectionString, schema, owner: schema, clock: systemClock });
-  const engine = await openMock('ours, PostgreSQL', target, store, { pollMs: 200 });
+  const engine = await openMock('deliver, kept in PostgreSQL: ours', target, store, { pollMs: 200 });
   const close = async () => {
     await engine.close();
     const client = new pg.Client({ connectionString });
