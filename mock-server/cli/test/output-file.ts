@@ -1,6 +1,7 @@
-import { appendFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { PlexteraError } from '../../contract/errors.ts';
+import { makeFolder } from '../../runtime/make-folder.ts';
 
 /** A file that was found to be writable before there is anything to write. */
 export interface OutputFile {
@@ -35,13 +36,6 @@ export function openOutputFile(file: string, appends = false): OutputFile {
         }
       }),
   };
-}
-
-/** Not `recursive`: where a folder cannot be made in one that is there, as below /proc, Node then tries for ever. */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  makeFolder(dirname(folder));
-  mkdirSync(folder);
 }
 
 function attempt(file: string, act: () => void): void {

@@ -1,7 +1,8 @@
-import { linkSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PlexteraError } from '../../contract/errors.ts';
 import { jsonLine } from '../../delivery/json-line.ts';
+import { makeFolder } from '../../runtime/make-folder.ts';
 import type { ArrivedRequest } from '../http-receiver.ts';
 import { type RecordedHead, recordingEndings } from './recorded-head.ts';
 import { shownRequest } from './shown-request.ts';
@@ -19,7 +20,7 @@ export interface Recording {
  */
 export function openRecording(directory: string, hidden: readonly string[]): Recording {
   attempt(directory, () => {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    makeFolder(directory, 0o700);
     if (readdirSync(directory).length > 0) throw Object.assign(new Error(), { code: 'ENOTEMPTY' });
   });
   let count = 0;

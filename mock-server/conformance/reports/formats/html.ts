@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { html, Markup } from '../../../markup/html.ts';
+import { html, type Markup } from '../../../markup/html.ts';
+import { selfContainedPage } from '../../../markup/self-contained-page.ts';
 import type { CaseResult, RunResult, Verdict } from '../../verdict.ts';
 import { exitMeaning, standingOf } from '../exit-meaning.ts';
 import { anchorOf, caseSection } from '../html/case-section.ts';
@@ -22,18 +22,7 @@ export const htmlReport: Report = (run, options = {}) => {
   const outcome = outcomeInWords(run, options);
   const fine = exitMeaning(run, options) === 'pass';
   const [first] = rankedFindings(run, options);
-  const page = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${outcome} – ${run.receiver}</title>
-<style>${new Markup(style)}</style>
-</head>
-<body>
-<header>
+  const body = html`<header>
 <p class="eyebrow">Receiver conformance</p>
 <h1 class="${fine ? 'fine' : 'failed'}"><span class="sign" aria-hidden="true">${fine ? '✓' : '✗'}</span> ${outcome}</h1>
 <p class="lead">${countsInWords(run)}, against <code>${run.receiver}</code> in ${(run.durationMs / 1000).toFixed(1)} s.</p>
@@ -47,11 +36,8 @@ ${fixFirst(run, options)}
 ${[...groupedResults(run.results)].map(([group, results]) => groupSection(group, results, options, first))}</main>
 <footer>
 ${facts(run, options)}
-</footer>
-</body>
-</html>
-`;
-  return page.toString();
+</footer>`;
+  return selfContainedPage(`${outcome} – ${run.receiver}`, style, body);
 };
 
 /** A long group in which nothing is to be seen is folded. */
@@ -72,9 +58,6 @@ ${isDull ? html`<details class="fold"><summary>All ${results.length} passed</sum
 </section>
 `;
 }
-
-const styleHash = createHash('sha256').update(style, 'utf8').digest('base64');
-const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'`;
 
 function bar(run: RunResult): Markup {
   const counts = countVerdicts(run);

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { html, Markup } from '../../../markup/html.ts';
+import { html, type Markup } from '../../../markup/html.ts';
+import { selfContainedPage } from '../../../markup/self-contained-page.ts';
 import type { LoadEnd } from '../../load-result.ts';
 import { durationText } from '../html/axis.ts';
 import { originFacts, runFacts } from '../html/facts.ts';
@@ -9,9 +9,6 @@ import { assertionTable, comparisonTable, percentileTable } from '../html/tables
 import { type LoadReport, loadReport } from '../load-report.ts';
 import { wholeText } from '../number-text.ts';
 import type { LoadReporter } from '../reports.ts';
-
-const styleHash = createHash('sha256').update(style, 'utf8').digest('base64');
-const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'`;
 
 const endings: Readonly<Record<LoadEnd, string>> = {
   done: '',
@@ -25,18 +22,7 @@ const endings: Readonly<Record<LoadEnd, string>> = {
 export const htmlReport: LoadReporter = (run) => {
   const report = loadReport(run);
   const title = titleOf(report);
-  const page = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${title} – ${report.target}</title>
-<style>${new Markup(style)}</style>
-</head>
-<body>
-<header>
+  const body = html`<header>
 <p class="eyebrow">Load</p>
 <h1>${title}</h1>
 <p class="lead">${wholeText(report.sent)} events to <code>${report.target}</code> in ${(report.lastedMs / 1000).toFixed(1)} s.${endings[report.ended]}</p>
@@ -54,11 +40,8 @@ ${runFacts(report)}</section>
 </main>
 <footer>
 ${originFacts(report)}
-</footer>
-</body>
-</html>
-`;
-  return page.toString();
+</footer>`;
+  return selfContainedPage(`${title} – ${report.target}`, style, body);
 };
 
 function titleOf({ assertions, answersPerSecond, latency }: LoadReport): string {

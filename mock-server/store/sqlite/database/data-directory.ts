@@ -1,15 +1,7 @@
-import {
-  chmodSync,
-  closeSync,
-  constants,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  type Stats,
-} from 'node:fs';
+import { chmodSync, closeSync, constants, lstatSync, openSync, readdirSync, type Stats } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { PlexteraError } from '../../../contract/errors.ts';
+import { makeFolder } from '../../../runtime/make-folder.ts';
 
 const databaseName = 'deliveries.db';
 const companions = ['-wal', '-shm', '-journal', '-reserve'];
@@ -25,7 +17,7 @@ export function prepareDataDirectory(dataDir: string): string {
   const directory = resolve(dataDir);
   try {
     const found = statOf(directory);
-    if (found === undefined) mkdirSync(directory, { recursive: true, mode: 0o700 });
+    if (found === undefined) makeFolder(directory, 0o700);
     else securePlace(directory, found);
     return secureFiles(directory);
   } catch (error) {
