@@ -7,11 +7,9 @@ import type { AttemptDetail, DeliveryDetail } from '../../state/event-detail.ts'
 import { pasteRequest } from '../../state/pasted-request.ts';
 import { navigate } from '../../state/route.ts';
 import { timestampOf } from '../../text/signature-parts.ts';
-import { SignatureAge } from '../signature/signature-age.tsx';
-import { SignatureHeader } from '../signature/signature-header.tsx';
+import { HeaderCloseUp } from '../signature/header-close-up.tsx';
 import { SignatureMatches } from '../signature/signature-matches.tsx';
 import { SignatureVerdict } from '../signature/signature-verdict.tsx';
-import { SignedContent } from '../signature/signed-content.tsx';
 
 interface SignatureTabProps {
   readonly delivery: DeliveryDetail;
@@ -52,19 +50,14 @@ export function SignatureTab({ delivery, attempt }: SignatureTabProps) {
           <span>Faults were at work on this attempt: {faults.join(', ')}. It may be wrong on purpose.</span>
         </p>
       )}
-      <h3>The header</h3>
-      <SignatureHeader header={header} />
-      <dl class="facts">
-        <dt>Timestamp</dt>
-        <dd>
-          <SignatureAge
-            timestamp={timestamp}
-            comparedAtMs={Date.parse(attempt.startedAt)}
-            moment="when it was sent"
-          />
-        </dd>
-      </dl>
-      <SignedContent timestamp={timestamp} base64={base64} text={text} />
+      <HeaderCloseUp
+        header={header}
+        timestamp={timestamp}
+        comparedAtMs={Date.parse(attempt.startedAt)}
+        moment="when it was sent"
+        base64={base64}
+        text={text}
+      />
       {report && <SignatureMatches report={report} />}
       <p class="actions">
         <button

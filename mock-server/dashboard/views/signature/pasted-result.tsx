@@ -1,11 +1,9 @@
 import { bytesOf } from '../../text/hex-dump.ts';
 import { timestampOf } from '../../text/signature-parts.ts';
-import { SignatureAge } from './signature-age.tsx';
-import { SignatureHeader } from './signature-header.tsx';
+import { HeaderCloseUp } from './header-close-up.tsx';
 import { SignatureMatches } from './signature-matches.tsx';
 import { SignatureVerdict } from './signature-verdict.tsx';
 import type { Explained } from './signature-view.tsx';
-import { SignedContent } from './signed-content.tsx';
 
 /** What a pasted request looks like from close by, the answer first. */
 export function PastedResult({ header, base64, report }: Explained) {
@@ -13,19 +11,14 @@ export function PastedResult({ header, base64, report }: Explained) {
   return (
     <section class="card signature" aria-label="Result">
       <SignatureVerdict report={report} />
-      <h3>The header</h3>
-      <SignatureHeader header={header} />
-      <dl class="facts">
-        <dt>Timestamp</dt>
-        <dd>
-          <SignatureAge
-            timestamp={timestamp}
-            comparedAtMs={Date.parse(report.comparedAt)}
-            moment="at the time it is compared with"
-          />
-        </dd>
-      </dl>
-      <SignedContent timestamp={timestamp} base64={base64} text={textOf(base64)} />
+      <HeaderCloseUp
+        header={header}
+        timestamp={timestamp}
+        comparedAtMs={Date.parse(report.comparedAt)}
+        moment="at the time it is compared with"
+        base64={base64}
+        text={textOf(base64)}
+      />
       <SignatureMatches report={report} />
     </section>
   );
