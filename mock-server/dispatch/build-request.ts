@@ -26,6 +26,13 @@ export const reservedHeaders: readonly string[] = [
 const userAgent = `plextera-webhooks-mock/${contract.version}`;
 const deliveryIdPrefix = headerCatalog.deliveryId.sample.ulid;
 
+// Once, because the headers are made for every attempt.
+const fixedHeaders: HeaderPairs = [
+  ['Content-Type', contract.contentType],
+  ['User-Agent', userAgent],
+];
+const roles = Object.entries(headerCatalog);
+
 /** What is new in every attempt. */
 export interface AttemptMarks {
   readonly deliveryId: string;
@@ -43,11 +50,12 @@ export function buildHeaders(
   { deliveryId, signature }: AttemptMarks,
   extraHeaders: HeaderPairs,
 ): HeaderPairs {
-  const own = Object.entries(headerCatalog).flatMap(([role, { name }]): HeaderPairs => {
-    if (role === 'deliveryId') return [[name, deliveryId]];
-    if (role === 'signature') return [[name, signature]];
-    const value = prepared.mirrored.get(name);
-    return value === undefined ? [] : [[name, value]];
-  });
-  return [['Content-Type', contract.contentType], ['User-Agent', userAgent], ...own, ...extraHeaders];
+  const made: (readonly [name: string, value: string])[] = [...fixedHeaders];
+  for (const [role, { name }] of roles) {
+    const value =
+      role === 'deliveryId' ? deliveryId : role === 'signature' ? signature : prepared.mirrored.get(name);
+    if (value !== undefined) made.push([name, value]);
+  }
+  made.push(...extraHeaders);
+  return made;
 }

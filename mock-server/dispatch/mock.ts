@@ -13,6 +13,7 @@ import { LogWatch } from './log/log-watch.ts';
 import { MockCounts } from './log/mock-counts.ts';
 import { watchedStore } from './log/watched-store.ts';
 import type { PreparedEvent } from './prepared-event.ts';
+import { PreparedMemory } from './prepared-memory.ts';
 import { Pump, type PumpOptions } from './pump.ts';
 import { EventTraces } from './trace/event-traces.ts';
 import type { TraceContext } from './trace/trace-context.ts';
@@ -74,6 +75,7 @@ export class Mock {
   readonly #pump: Pump;
   readonly #keeper: LogKeeper;
   readonly #traces: EventTraces | undefined;
+  readonly #rendered = new PreparedMemory();
   readonly #listeners = new Set<AttemptListener>();
   #targetHeaders: HeaderPairs = [];
   #signsTurnedTime = false;
@@ -106,6 +108,7 @@ export class Mock {
       owner,
       schedule,
       faults: this.faults,
+      rendered: this.#rendered,
       signingNow: () => new Date(this.#signsTurnedTime ? schedule.now() : clock.now()),
       extraHeadersFor: (id, eventId) => {
         const extra = id === targetSubscriptionId ? this.#targetHeaders : [];
@@ -185,13 +188,26 @@ export class Mock {
     const tools = { store: this.store, schedule: this.schedule ?? clock, clock, random };
     // Before it is stored: from then on it may be claimed at any moment.
     const remembered = trace !== undefined && this.#traces?.remember(prepared.eventId, trace);
-    const intake = await takeEvent(prepared, tools, { reprocessed });
+    const intake = await this.#remembering(prepared, () => takeEvent(prepared, tools, { reprocessed }));
     if (intake.kind === 'duplicate' && remembered) this.#traces?.forget(prepared.eventId);
     if (intake.kind === 'accepted') this.counts.accepted += 1;
     else this.counts.deduplicated += 1;
     if (intake.kind === 'accepted' && intake.deliveryIds.length === 0) this.#keeper.note();
     if (intake.kind === 'accepted') this.#pump.wake(intake.subscriptionIds);
     return intake;
+  }
+
+  /** Keeps an event as it was rendered for its first attempt, if there will be one. */
+  async #remembering(prepared: PreparedEvent, take: () => Promise<Intake>): Promise<Intake> {
+    this.#rendered.keep(prepared);
+    let isOwed = false;
+    try {
+      const intake = await take();
+      isOwed = intake.kind === 'accepted' && intake.deliveryIds.length > 0;
+      return intake;
+    } finally {
+      if (!isOwed) this.#rendered.forget(prepared.eventId);
+    }
   }
 
   /** Calls `listener` after each attempt; returns how to stop that. */

@@ -3,16 +3,19 @@ import type { DeliveryRules } from '../delivery/delivery-rules.ts';
 import type { EventSubscription } from '../delivery/event-subscription.ts';
 import type { ActiveFaults, AttemptFaults } from '../faults/active-faults.ts';
 import type { Clock } from '../runtime/clock.ts';
-import type { ClaimedDelivery, DeliveryStore, Settlement } from '../store/delivery-store.ts';
+import type { ClaimedDelivery, DeliveryStore } from '../store/delivery-store.ts';
 import { type AttemptTools, attemptDelivery, type MadeAttempt, retryDelayMs } from './attempt-delivery.ts';
 import { type HeaderPairs, newDeliveryId } from './build-request.ts';
 import { SubscriptionFollower } from './follow-subscription.ts';
 import { Pacer } from './pacer.ts';
-import { preparedFrom } from './prepared-event.ts';
+import type { PreparedMemory } from './prepared-memory.ts';
 import { SettlementBuffer } from './settlement-buffer.ts';
+import { nextState, settlementOf } from './settlement-of.ts';
 
 export interface PumpOptions extends AttemptTools {
   readonly store: DeliveryStore;
+  /** What was rendered before it was stored. */
+  readonly rendered: PreparedMemory;
   /** Decides when a delivery is due; it may be a turned clock. */
   readonly schedule: Clock;
   readonly faults?: ActiveFaults;
@@ -169,12 +172,13 @@ export class Pump {
     const url = new URL(subscription.endpointUrl);
     const turn = this.#pacer.turn(subscription.id, url);
     if (turn) await turn;
+    const prepared = this.#options.rendered.take(eventId, body);
     const destination = {
       url,
       secrets: subscription.signingSecret,
       extraHeaders: this.#options.extraHeadersFor?.(subscription.id, eventId) ?? [],
     };
-    return attemptDelivery(preparedFrom(body), destination, attemptId, rules, this.#options, applied);
+    return attemptDelivery(prepared, destination, attemptId, rules, this.#options, applied);
   }
 
   /** What cannot even be made fails for good and in the log, and the next event flows. */
@@ -222,34 +226,3 @@ function rulesFor({ overrides }: EventSubscription): DeliveryRules {
   const { retry = deliveryRules.retry, deadlineMs = deliveryRules.deadlineMs } = overrides ?? {};
   return { ...deliveryRules, retry, deadlineMs };
 }
-
-function nextState({ outcome }: MadeAttempt, dueAtMs: number | undefined): Settlement['next'] {
-  if (outcome.kind === 'delivered') return { state: 'delivered' };
-  return dueAtMs === undefined ? { state: 'exhausted' } : { state: 'waiting', dueAtMs };
-}
-
-function settlementOf(
-  { id, attemptId }: ClaimedDelivery,
-  { requestHeaders, changedBody, exchange, outcome }: MadeAttempt,
-  faults: readonly string[],
-  next: Settlement['next'],
-): Settlement {
-  const { response, timings, remoteAddress } = exchange;
-  return {
-    deliveryId: id,
-    attemptId,
-    next,
-    record: {
-      requestHeaders,
-      ...(changedBody === undefined ? {} : { requestBody: changedBody.subarray(0, storedBodyCapBytes) }),
-      ...(response === undefined ? {} : { response }),
-      outcome,
-      timings,
-      ...(remoteAddress === undefined ? {} : { remoteAddress }),
-      faults,
-    },
-  };
-}
-
-/** A fault can blow a body up; the log keeps the beginning. */
-const storedBodyCapBytes = 1_048_576;

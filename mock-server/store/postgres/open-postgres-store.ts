@@ -66,9 +66,10 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     abandonedAfterMs,
   });
   try {
-    const queues = await Queues.load({ database, schema, queueSchema: `${schema}_queue` });
+    const queueSchema = `${schema}_queue`;
+    const queues = await Queues.load({ database, schema, queueSchema });
     const boss = await migrate(database, schema, () => queues.start());
-    const queue = new JobQueue(boss, leaseSeconds);
+    const queue = new JobQueue(boss, { queueSchema, leaseSeconds });
     const lease = new Lease(database, { schema, owner, leaseSeconds, clock });
     await lease.begin();
     return assemble({ schema, database, queues, queue, lease, clock });

@@ -99,7 +99,7 @@ export class Database {
     let broken = true;
     let failure: unknown;
     try {
-      const nowMs = await this.#beginOn(client, `${begin}; ${tellTime}`);
+      const nowMs = await this.#beginOn(client, begin);
       const run = async <Row extends QueryResultRow>(text: string, values?: readonly unknown[]) => {
         try {
           return await this.#run<Row>(client, text, values);

@@ -43,10 +43,18 @@ const within = (tx: Transaction): PgBoss.Db => counting(tx).db;
 export class JobQueue {
   readonly #boss: PgBoss;
   readonly #expireInSeconds: number;
+  readonly #removal: string;
 
-  constructor(boss: PgBoss, leaseSeconds: number) {
+  /** @param queueSchema of pg-boss. */
+  constructor(
+    boss: PgBoss,
+    { queueSchema, leaseSeconds }: { readonly queueSchema: string; readonly leaseSeconds: number },
+  ) {
     this.#boss = boss;
     this.#expireInSeconds = Math.ceil(leaseSeconds);
+    // pg-boss's own deletion joins the queue with the ids, and PostgreSQL then reads the queue from end to end, with
+    // every job that was in it since the last vacuum.
+    this.#removal = `delete from ${queueSchema}.job where name = $1 and id = any($2::uuid[])`;
   }
 
   async add(tx: Transaction, jobs: readonly DeliveryJob[]): Promise<void> {
@@ -78,8 +86,7 @@ export class JobQueue {
     const byQueue = new Map<string, string[]>();
     for (const { subscriptionId, jobId } of jobs)
       byQueue.set(subscriptionId, [...(byQueue.get(subscriptionId) ?? []), jobId]);
-    for (const [subscriptionId, ids] of byQueue)
-      await this.#boss.deleteJob(subscriptionId, ids, { db: within(tx) });
+    for (const [subscriptionId, ids] of byQueue) await tx.query(this.#removal, [subscriptionId, ids]);
   }
 
   /** Rejects when pg-boss's tables cannot be read; it counts a queue that nobody has. */
