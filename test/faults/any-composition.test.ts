@@ -26,10 +26,13 @@ test('any composition of faults ends in one outcome within the deadline, with no
   });
   await fc.assert(
     fc.asyncProperty(names, fc.array(fc.nat(3), { minLength: 1, maxLength: 3 }), async (composed, seeds) => {
+      // Those of a run that failed must not be in the next one.
+      faults.reset();
       for (const name of composed) faults.add({ name });
       const startedMs = performance.now();
       const attempts = await Promise.all(seeds.map((seed) => attempt({ seed, deadlineMs })));
-      expect(performance.now() - startedMs).toBeLessThan(deadlineMs + 1_000);
+      // The deadline itself is looked at elsewhere, with a clock that stands; this one says that nothing hangs.
+      expect(performance.now() - startedMs).toBeLessThan(deadlineMs + 20_000);
       for (const { exchange, names: applied } of attempts) {
         expect(applied).toEqual(composed);
         const { kind } = classifyExchange(exchange, deliveryRules);
