@@ -56,6 +56,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   commander: ['cli'],
   preact: ['dashboard'],
   '@preact': ['dashboard'],
+  'preact-render-to-string': ['dashboard'],
 };
 /** What runs in a browser takes values only from where nothing needs Node; types it may take from anywhere below. */
 const browserRooms: readonly string[] = ['dashboard', 'contract', 'delivery', 'signature'];

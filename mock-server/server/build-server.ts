@@ -49,6 +49,8 @@ export interface ServerOptions {
   readonly allowedHosts?: readonly string[];
   readonly clock?: Clock;
   readonly random?: Random;
+  /** Told what went wrong within the server and failed no request. */
+  readonly onTrouble?: ((error: unknown) => void) | undefined;
   /** Sees each route as it is added. */
   readonly onRoute?: (route: { readonly url: string }) => void;
 }
@@ -64,6 +66,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     clock = systemClock,
     random = systemRandom,
     onRoute,
+    onTrouble,
     receiverTests = new ReceiverTests({ mock, policy, clock, random }),
   } = options;
   const server = Fastify({
@@ -121,6 +124,6 @@ export function buildServer(options: ServerOptions): FastifyInstance {
   healthRoute(server, mock);
   openApiRoute(server);
   docsRoutes(server);
-  dashboardRoutes(server);
+  dashboardRoutes(server, { log: store.log, access, clock, onTrouble });
   return server;
 }

@@ -20,7 +20,7 @@ test('the bundler makes the files that the page asks for, and parts that scripts
     [...files.keys()].filter((name) => !name.startsWith('part-')),
     [...files.keys()].filter((name) => name.startsWith('part-')),
   ];
-  expect(named.sort()).toEqual(['app.css', 'app.js', 'icon.svg', 'theme.js']);
+  expect(named.sort()).toEqual(['app.css', 'app.js', 'first-page.mjs', 'icon.svg', 'theme.js']);
   const code = scripts.map(text).join();
   for (const part of parts) expect(code).toContain(`"./${part}"`);
 });
@@ -28,6 +28,13 @@ test('the bundler makes the files that the page asks for, and parts that scripts
 test('the script that runs before anything is drawn is no module', () => {
   expect(() => new Script(text('theme.js'))).not.toThrow();
   expect(() => new Script(text('app.js'))).toThrow();
+});
+
+test('what draws the first page in the server imports nothing but what it never draws', () => {
+  const imported = [...text('first-page.mjs').matchAll(/(?:from|import\(?)"([^"]+)"/g)].map(
+    ([, file]) => file,
+  );
+  expect(imported).toEqual(['./other-pages.tsx']);
 });
 
 test('nothing in them comes from elsewhere, or writes markup', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { jsonPath, jsonValueText, outlineJson } from '../../mock-server/dashboard/text/json-outline.ts';
 import {
+  drawnAround,
   findPlaces,
   isOpen,
   shownPlaces,
@@ -115,5 +116,15 @@ describe('a tree', () => {
     expect(shownPlaces(nodes, turnedForAll(nodes, true), 99)).toHaveLength(nodes.length);
     expect(shownPlaces(nodes, turnedForAll(nodes, false), 99)).toEqual([0, 1, 6]);
     expect(isOpen(nodes[0] as NonNullable<(typeof nodes)[0]>, 0, none)).toBe(true);
+  });
+});
+
+describe('what is drawn of a long tree', () => {
+  test('stays as it is for a line that is drawn, and else lies around it', () => {
+    const drawn = { from: 0, to: 400 };
+    expect(drawnAround(399, drawn, 400)).toBe(drawn);
+    expect(drawnAround(400, drawn, 400)).toEqual({ from: 200, to: 600 });
+    expect(drawnAround(30_000, drawn, 400)).toEqual({ from: 29_800, to: 30_200 });
+    expect(drawnAround(3, { from: 200, to: 600 }, 400)).toEqual({ from: 0, to: 400 });
   });
 });

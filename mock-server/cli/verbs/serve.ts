@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { Command } from 'commander';
+import { printableText } from '../../delivery/printable-text.ts';
 import { buildServer } from '../../server/build-server.ts';
 import { ReceiverTests } from '../../server/receiver-tests/receiver-tests.ts';
 import type { CliContext } from '../context.ts';
@@ -43,6 +44,8 @@ async function serve(options: ServeOptions, { file }: Settled, context: CliConte
     allowedHosts: options.allowedHost,
     clock,
     random,
+    onTrouble: (error) =>
+      context.terminal.progress(`The dashboard came without its list: ${printableText(String(error), 200)}`),
   });
   let stopHearing = () => {};
   const stop = async () => {

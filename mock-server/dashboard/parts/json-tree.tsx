@@ -1,6 +1,14 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type JsonNode, jsonPath, jsonValueText } from '../text/json-outline.ts';
-import { findPlaces, isOpen, shownPlaces, turnedForAll, turnedToShow } from '../text/json-tree.ts';
+import {
+  type DrawnLines,
+  drawnAround,
+  findPlaces,
+  isOpen,
+  shownPlaces,
+  turnedForAll,
+  turnedToShow,
+} from '../text/json-tree.ts';
 import { JsonLine } from './json-line.tsx';
 import { JsonTreeTools } from './json-tree-tools.tsx';
 
@@ -11,6 +19,7 @@ interface JsonTreeProps {
 }
 
 const linesAtOnce = 400;
+const drawnFirst: DrawnLines = { from: 0, to: linesAtOnce };
 /** What fits on a screen needs no tools. */
 const fewNodes = 24;
 
@@ -18,14 +27,16 @@ const fewNodes = 24;
 export function JsonTree({ text, nodes, label }: JsonTreeProps) {
   const [turned, setTurned] = useState<ReadonlySet<number>>(new Set());
   const [chosen, setChosen] = useState(0);
-  const [most, setMost] = useState(linesAtOnce);
+  const [drawn, setDrawn] = useState(drawnFirst);
   const [search, setSearch] = useState('');
   const tree = useRef<HTMLDivElement>(null);
   const wantsFocus = useRef<'line' | 'view' | undefined>(undefined);
-  const shown = useMemo(() => shownPlaces(nodes, turned, most + 1), [nodes, turned, most]);
+  const shown = useMemo(() => shownPlaces(nodes, turned, drawn.to + 1), [nodes, turned, drawn]);
   const found = useMemo(() => findPlaces(text, nodes, search), [text, nodes, search]);
-  const lines = shown.slice(0, most);
-  const current = lines.includes(chosen) ? chosen : 0;
+  // What was closed may have left fewer lines than were drawn from there.
+  const from = drawn.from < shown.length ? drawn.from : 0;
+  const lines = shown.slice(from, drawn.to);
+  const current = lines.includes(chosen) ? chosen : (lines[0] ?? 0);
   useLayoutEffect(() => {
     const line = tree.current?.querySelector<HTMLElement>(`[data-place="${current}"]`);
     if (wantsFocus.current === 'line') line?.focus();
@@ -40,9 +51,11 @@ export function JsonTree({ text, nodes, label }: JsonTreeProps) {
     if (!next.delete(place)) next.add(place);
     setTurned(next);
   };
-  const go = (place: number | undefined) => {
+  const go = (line: number) => {
+    const place = shown[line];
     if (place === undefined) return;
     wantsFocus.current = 'line';
+    setDrawn(drawnAround(line, drawn, linesAtOnce));
     setChosen(place);
   };
   const goToFound = (step: number) => {
@@ -53,25 +66,24 @@ export function JsonTree({ text, nodes, label }: JsonTreeProps) {
     if (place === undefined) return;
     const opened = turnedToShow(nodes, place, turned);
     setTurned(opened);
-    // As many lines as it takes to come there.
     const line = shownPlaces(nodes, opened, nodes.length).indexOf(place);
-    setMost(Math.max(most, line + linesAtOnce / 2));
+    setDrawn(drawnAround(line, drawn, linesAtOnce));
     wantsFocus.current = 'view';
     setChosen(place);
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.target instanceof HTMLElement && event.target.role !== 'treeitem') return;
     const node = nodes[current];
-    const at = lines.indexOf(current);
+    const at = shown.indexOf(current, from);
     if (!node || event.ctrlKey || event.metaKey || event.altKey) return;
     const open = isOpen(node, current, turned);
     const moves: Readonly<Record<string, () => void>> = {
-      ArrowDown: () => go(lines[at + 1]),
-      ArrowUp: () => go(lines[at - 1]),
-      ArrowRight: () => (open ? go(lines[at + 1]) : turn(current, true)),
-      ArrowLeft: () => (open || node.parent < 0 ? turn(current, false) : go(node.parent)),
-      Home: () => go(lines[0]),
-      End: () => go(lines.at(-1)),
+      ArrowDown: () => go(at + 1),
+      ArrowUp: () => go(at - 1),
+      ArrowRight: () => (open ? go(at + 1) : turn(current, true)),
+      ArrowLeft: () => (open || node.parent < 0 ? turn(current, false) : go(shown.indexOf(node.parent))),
+      Home: () => go(0),
+      End: () => go(from + lines.length - 1),
       Enter: () => turn(current, !open),
       ' ': () => turn(current, !open),
     };
@@ -90,8 +102,20 @@ export function JsonTree({ text, nodes, label }: JsonTreeProps) {
           at={found.indexOf(current)}
           onSearch={setSearch}
           onStep={goToFound}
-          onTurnAll={(open) => setTurned(turnedForAll(nodes, open))}
+          onTurnAll={(open) => {
+            setTurned(turnedForAll(nodes, open));
+            setDrawn(drawnFirst);
+          }}
         />
+      )}
+      {from > 0 && (
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => setDrawn({ from: Math.max(0, from - linesAtOnce * 4), to: drawn.to })}
+        >
+          Show lines before
+        </button>
       )}
       <div role="tree" aria-label={label} class="json" ref={tree} onKeyDown={onKey}>
         {lines.map((place) => {
@@ -116,8 +140,12 @@ export function JsonTree({ text, nodes, label }: JsonTreeProps) {
           );
         })}
       </div>
-      {shown.length > most && (
-        <button type="button" class="quiet" onClick={() => setMost(most + linesAtOnce * 4)}>
+      {shown.length > drawn.to && (
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => setDrawn({ from, to: drawn.to + linesAtOnce * 4 })}
+        >
           Show more lines
         </button>
       )}

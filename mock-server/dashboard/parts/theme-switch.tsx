@@ -1,11 +1,12 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { applyTheme, storedTheme, storeTheme, type Theme, themes } from '../state/theme.ts';
 import { Icon } from './icon.tsx';
 
 const words: Readonly<Record<Theme, string>> = { system: 'As the system', light: 'Light', dark: 'Dark' };
 
 export function ThemeSwitch() {
-  const [chosen, choose] = useState(storedTheme());
+  const [chosen, choose] = useState<Theme>('system');
+  useLayoutEffect(() => choose(storedTheme()), []);
   return (
     <fieldset class="themes">
       <legend class="sr">Theme</legend>

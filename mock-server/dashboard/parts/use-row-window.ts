@@ -4,7 +4,8 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 export interface RowWindow {
   readonly from: number;
   readonly to: number;
-  readonly rowHeight: number;
+  /** In pixels; undefined where there is no window to measure, as when a server draws the page. */
+  readonly rowHeight: number | undefined;
 }
 
 /** So that a quick wheel does not outrun what is drawn. */
@@ -19,8 +20,8 @@ export function useRowWindow(place: RefObject<HTMLElement | null>, count: number
   const [range, setRange] = useState<RowWindow>({ from: 0, to: 40, rowHeight: heightNow() });
   useLayoutEffect(() => {
     const measure = () => {
-      if (!place.current) return;
       const rowHeight = heightNow();
+      if (!place.current || rowHeight === undefined) return;
       const above = -place.current.getBoundingClientRect().top;
       const from = Math.max(0, down(above / rowHeight) - spare);
       const to = Math.max(0, down((above + window.innerHeight) / rowHeight) + step + spare);
@@ -39,7 +40,8 @@ export function useRowWindow(place: RefObject<HTMLElement | null>, count: number
   return range;
 }
 
-function heightNow(): number {
+function heightNow(): number | undefined {
+  if (typeof matchMedia === 'undefined') return undefined;
   return matchMedia(narrow).matches ? rowHeights.narrow : rowHeights.wide;
 }
 

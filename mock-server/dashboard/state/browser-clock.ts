@@ -21,6 +21,10 @@ export function every(ms: number, fn: () => void): () => void {
 
 /** The present second, for texts such as “3 s ago”. */
 export const currentMs = signal(wallNow());
-every(1_000, () => {
-  currentMs.value = wallNow();
-});
+
+/** Lets the present second go on; once, when the page starts. */
+export function startClock(): void {
+  every(1_000, () => {
+    currentMs.value = wallNow();
+  });
+}

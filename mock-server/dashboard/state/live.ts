@@ -20,6 +20,8 @@ export const scrolledAway = signal(false);
 export const changedEvents = signal<ReadonlySet<string>>(new Set());
 
 const list = signal<RowList>(emptyList);
+/** There are older events than those of the list. */
+export const hasOlder = signal(false);
 /** While paused nothing moves; what comes waits here. */
 let waiting: FeedChange[] = [];
 const waitingCount = signal(0);
@@ -100,6 +102,7 @@ async function load(): Promise<void> {
     list.value = before === undefined ? { rows: fresh, held: [] } : addOlder(list.value, fresh);
     loaded.value = true;
     takeEarly();
+    hasOlder.value = answer.nextBefore !== undefined;
     before = list.value.rows.length < mostRows ? answer.nextBefore : undefined;
     if (before === undefined) return;
   }
@@ -111,13 +114,14 @@ function takeEarly(): void {
   take(changes);
 }
 
-async function loadFirstPage(): Promise<void> {
-  const answer: EventPage = await call('GET', `/api/v1/events?limit=${firstPage}`);
+/** Makes a page of events the list. */
+export function showEvents(answer: EventPage): void {
   list.value = { rows: rowsOfPage(answer), held: [] };
+  hasOlder.value = answer.nextBefore !== undefined;
   loaded.value = true;
 }
 
-/** Begins to follow the mock; once, when the page starts. */
+/** Begins to follow the mock; once, when the page starts, after the events that came with it are shown. */
 export function startLive(): void {
   const reload = () => void load().catch(() => after(2_000, reload));
   let caughtUp = false;
@@ -133,8 +137,9 @@ export function startLive(): void {
         connection.value = 'lost';
       },
     });
-  // Drawn before the feed is there, and read again when it is: what happened between the two is not missed.
-  void loadFirstPage().then(follow, follow);
+  // Shown before the feed is there, and read again when it is: what happened between the two is not missed.
+  if (loaded.value) follow();
+  else void call<EventPage>('GET', `/api/v1/events?limit=${firstPage}`).then(showEvents).then(follow, follow);
   effect(() => {
     const question = serverQuestion(terms.value);
     found.value = new Set();

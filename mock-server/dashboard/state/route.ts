@@ -15,15 +15,30 @@ export type Page =
     }
   | { readonly kind: 'event'; readonly eventId: string };
 
-const address = signal(current());
+/** Everything that is read of an address; `location` is one. */
+interface Address {
+  readonly origin: string;
+  readonly pathname: string;
+  readonly search: string;
+}
+
+const address = signal<Address>({ origin: '', pathname: '/', search: '' });
 /** So that a list that is come back to stands where it was left. */
 const scrolled = new Map<string, number>();
 
 /** By itself, so that a change of the query is no new page. */
-const path = computed(() => address.value.path);
+const path = computed(() => address.value.pathname);
 export const page = computed(() => pageOf(path.value));
 /** The query of the address: everything that a page shows beyond its name. */
 export const query = computed(() => new URLSearchParams(address.value.search));
+
+/** Where the mock is reached. */
+export const origin = computed(() => address.value.origin);
+
+/** Makes an address the present one; of what stands in it only the page and its query are shown. */
+export function showAddress({ origin, pathname, search }: Address): void {
+  address.value = { origin, pathname, search };
+}
 
 /** Goes to a page of ours. */
 export function navigate(url: string, { replace = false } = {}): void {
@@ -32,7 +47,7 @@ export function navigate(url: string, { replace = false } = {}): void {
     rememberScroll();
     history.pushState(null, '', url);
   }
-  address.value = current();
+  showAddress(location);
 }
 
 /** Changes parts of the query; undefined takes one away. */
@@ -64,13 +79,14 @@ export function scrollOf(path: string): number {
   return scrolled.get(path) ?? 0;
 }
 
-/** Links of ours change the page without loading one. */
+/** Follows the address: links of ours change the page without loading one. */
 export function followLinks(): void {
   // The list is come back to by our own means: the browser would scroll before the rows are there.
   history.scrollRestoration = 'manual';
-  window.addEventListener('popstate', () => {
-    address.value = current();
-  });
+  showAddress(location);
+  // A list that is there before this script is may have been scrolled.
+  scrolled.set(location.pathname, window.scrollY);
+  window.addEventListener('popstate', () => showAddress(location));
   window.addEventListener('scroll', () => scrolled.set(location.pathname, window.scrollY), { passive: true });
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
@@ -85,10 +101,6 @@ export function followLinks(): void {
 
 export function eventPath(eventId: string): string {
   return `/events/${encodeURIComponent(eventId)}`;
-}
-
-function current() {
-  return { path: location.pathname, search: location.search };
 }
 
 function pageOf(path: string): Page {

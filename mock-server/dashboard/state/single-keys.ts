@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 const key = 'plextera-single-keys';
 
 /** Whether keys of one character do something: speech input and a hand that slips press them by accident. */
-export const singleKeys = signal(!isStoredOff());
+export const singleKeys = signal(true);
 
 /** Switches them, and remembers that in this browser. */
 export function chooseSingleKeys(on: boolean): void {
@@ -20,10 +20,11 @@ export function titleWithKey(title: string, name: string): string {
   return singleKeys.value ? `${title} (${name})` : title;
 }
 
-function isStoredOff(): boolean {
+/** Takes up what was chosen in this browser before. */
+export function recallSingleKeys(): void {
   try {
-    return localStorage.getItem(key) === 'off';
+    singleKeys.value = localStorage.getItem(key) !== 'off';
   } catch {
-    return false;
+    // A browser may forbid storage.
   }
 }

@@ -7,7 +7,7 @@ export type TimeZone = (typeof timeZones)[number];
 const key = 'plextera-times';
 
 /** Whose clock exact times are told by. */
-export const timeZone = signal<TimeZone>(stored());
+export const timeZone = signal<TimeZone>('utc');
 
 /** An exact time as the person wants it; a text that is no time as it is. */
 export function exactTime(time: string | number): string {
@@ -28,11 +28,12 @@ export function chooseTimeZone(zone: TimeZone): void {
   }
 }
 
-function stored(): TimeZone {
+/** Takes up what was chosen in this browser before. */
+export function recallTimeZone(): void {
   try {
     const text = localStorage.getItem(key);
-    return timeZones.find((zone) => zone === text) ?? 'utc';
+    timeZone.value = timeZones.find((zone) => zone === text) ?? 'utc';
   } catch {
-    return 'utc';
+    // A browser may forbid storage.
   }
 }

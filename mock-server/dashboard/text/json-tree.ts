@@ -68,3 +68,16 @@ export function turnedForAll(nodes: readonly JsonNode[], open: boolean): Readonl
     }),
   );
 }
+
+/** Which of the lines of a tree are drawn. */
+export interface DrawnLines {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Lines that hold this one: those that are drawn, or else so many around it. */
+export function drawnAround(line: number, drawn: DrawnLines, most: number): DrawnLines {
+  if (line >= drawn.from && line < drawn.to) return drawn;
+  const from = Math.max(0, line - Math.floor(most / 2));
+  return { from, to: from + most };
+}

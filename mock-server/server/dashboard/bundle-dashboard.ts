@@ -4,7 +4,7 @@ import { type BuildOptions, build } from 'esbuild';
 
 const sources = fileURLToPath(new URL('../../dashboard/', import.meta.url));
 
-/** Bundles the sources of the dashboard for a browser: each file's name and bytes. */
+/** Bundles the sources of the dashboard: each file's name and bytes. All are for a browser but `first-page.mjs`. */
 export async function bundleDashboard(): Promise<ReadonlyMap<string, Uint8Array>> {
   const bundles = await Promise.all([
     // What is shown later is a part of its own.
@@ -17,13 +17,21 @@ export async function bundleDashboard(): Promise<ReadonlyMap<string, Uint8Array>
     // Runs before anything is drawn, so it is no module, and shares no part with one.
     bundle({ entryPoints: { theme: 'theme.ts' }, format: 'iife' }),
     bundle({ entryPoints: { app: 'styles/app.css', icon: 'icon.svg' }, loader: { '.svg': 'copy' } }),
+    // For the server, which draws none of the pages that come later.
+    bundle({
+      entryPoints: { 'first-page': 'first-page.tsx' },
+      format: 'esm',
+      platform: 'node',
+      target: 'node20.19',
+      outExtension: { '.js': '.mjs' },
+      external: ['./other-pages.tsx'],
+    }),
   ]);
   return new Map(bundles.flat());
 }
 
 async function bundle(options: BuildOptions): Promise<readonly (readonly [string, Uint8Array])[]> {
   const { outputFiles = [] } = await build({
-    ...options,
     absWorkingDir: sources,
     outdir: 'out',
     write: false,
@@ -35,6 +43,7 @@ async function bundle(options: BuildOptions): Promise<readonly (readonly [string
     minify: true,
     legalComments: 'none',
     logLevel: 'silent',
+    ...options,
   });
   return outputFiles.map(({ path, contents }) => [basename(path), contents]);
 }

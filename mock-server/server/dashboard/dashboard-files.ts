@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
+import type { FirstPage } from './first-list.ts';
 
 const mediaTypes: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
@@ -20,32 +21,56 @@ export interface BundledDashboard {
   readonly bundleDashboard: () => Promise<ReadonlyMap<string, Uint8Array>>;
 }
 
-/** Files by name, all of them: no other path is ever read. From source they are bundled now; the package has them ready. */
-export async function loadDashboard(): Promise<ReadonlyMap<string, DashboardFile>> {
-  const files = import.meta.url.endsWith('.ts') ? await bundleNow() : await readBuilt();
-  return new Map(
-    [...files].map(([name, bytes]) => [
+export interface LoadedDashboard {
+  /** All that a browser may ask for, by name: no other path is ever read. */
+  readonly files: ReadonlyMap<string, DashboardFile>;
+  /** `dashboard/first-page.tsx`. */
+  readonly firstPage: FirstPage;
+}
+
+/** Runs here, and is no file that is answered. */
+const serverScript = 'first-page.mjs';
+
+/** The dashboard as it is served. From source it is bundled now; the package has it ready. */
+export async function loadDashboard(): Promise<LoadedDashboard> {
+  const bundled = import.meta.url.endsWith('.ts') ? await bundleNow() : await readBuilt();
+  const script = Buffer.from(bundled.get(serverScript) ?? '').toString('base64');
+  const files = [...bundled]
+    .filter(([name]) => name !== serverScript)
+    .map(([name, bytes]): [string, DashboardFile] => [
       name,
       {
         mediaType: mediaTypes[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream',
         bytes: Buffer.from(bytes),
         isLasting: name.startsWith('part-'),
       },
-    ]),
-  );
+    ]);
+  return {
+    files: new Map(files),
+    // It imports nothing, so it needs no place among other files.
+    firstPage: (await import(`data:text/javascript;base64,${script}`)) as FirstPage,
+  };
 }
 
 /** What a script imports at once, and what that imports; the bundler gives every import a line of its own form. */
 export function importsOf(files: ReadonlyMap<string, DashboardFile>, name: string): readonly string[] {
-  const script = files.get(name)?.bytes.toString('utf8') ?? '';
+  const script = textOf(files, name);
   const imported = [...script.matchAll(/(?:from|import)"\.\/([\w-]+\.js)"/g)].map(([, file = '']) => file);
   return [...new Set(imported.flatMap((file) => [file, ...importsOf(files, file)]))];
 }
 
-async function bundleNow(): Promise<ReadonlyMap<string, Uint8Array>> {
+export function textOf(files: ReadonlyMap<string, DashboardFile>, name: string): string {
+  return files.get(name)?.bytes.toString('utf8') ?? '';
+}
+
+let bundled: Promise<ReadonlyMap<string, Uint8Array>> | undefined;
+
+/** Once for all servers of a process. */
+function bundleNow(): Promise<ReadonlyMap<string, Uint8Array>> {
   // By its address, so that the bundler of the package, which users do not have, stays out of the package.
   const bundler = new URL('./bundle-dashboard.ts', import.meta.url).href;
-  return ((await import(bundler)) as BundledDashboard).bundleDashboard();
+  bundled ??= import(bundler).then((module: BundledDashboard) => module.bundleDashboard());
+  return bundled;
 }
 
 async function readBuilt(): Promise<ReadonlyMap<string, Uint8Array>> {

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import type { FirstList } from './first-list.ts';
+
 /** The pages of the dashboard. All are one document: what is shown follows from the address. */
 export const dashboardPages = [
   '/',
@@ -12,12 +15,29 @@ export const dashboardPages = [
 
 export const dashboardFilePath = '/dashboard/:file';
 
-/** Every address of the dashboard. They tell nothing of what the mock knows, and are no part of an API. */
+/**
+ * Every address of the dashboard. None is a part of an API, and none needs the access token: without it they tell nothing
+ * of what the mock knows. The list, which does, is drawn into a page only for a request that has it.
+ */
 export const dashboardPaths: readonly string[] = [...dashboardPages, dashboardFilePath];
 
-/** @param parts files that the script needs before it runs: asked for at once, they need not wait for one another. */
-export function dashboardPage(parts: readonly string[]): string {
-  const preloads = parts.map((name) => `<link rel="modulepreload" href="/dashboard/${name}">\n`).join('');
+/** What a page is made of, whoever asks for it. */
+export interface PageParts {
+  /** The style sheet; it stands in the page, so that nothing has to be asked for before something is seen. */
+  readonly styles: string;
+  /** The script that runs before anything is drawn; it stands in the page as well. */
+  readonly theme: string;
+  /** Files that the script needs before it runs: where all wait for it they are asked for at once. */
+  readonly imports: readonly string[];
+}
+
+/** @param first what is drawn already; without it the script draws all. */
+export function dashboardPage({ styles, theme, imports }: PageParts, first?: FirstList): string {
+  const preloads = imports.map((name) => `<link rel="modulepreload" href="/dashboard/${name}">\n`).join('');
+  // What is drawn is to be seen before the script is loaded and run; where nothing is, everybody waits for the script.
+  const script = first
+    ? '<script type="module" fetchpriority="low" src="/dashboard/app.js"></script>'
+    : `${preloads}<script type="module" src="/dashboard/app.js"></script>`;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -26,28 +46,39 @@ export function dashboardPage(parts: readonly string[]): string {
 <meta name="color-scheme" content="light dark">
 <title>Plextera webhooks</title>
 <link rel="icon" href="/dashboard/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/dashboard/app.css">
-${preloads}<script src="/dashboard/theme.js"></script>
-<script type="module" src="/dashboard/app.js"></script>
+<style>${styles}</style>
+<script>${theme}</script>
 </head>
 <body>
-<div id="app"></div>
-<noscript>The dashboard needs JavaScript. The same is told by GET /api/v1/events, which /api/openapi.json describes.</noscript>
+<div id="app">${first?.html ?? ''}</div>
+${first ? `<script type="application/json" id="first-events">${inertJson(first.events)}</script>\n` : ''}<noscript>The dashboard needs JavaScript. The same is told by GET /api/v1/events, which /api/openapi.json describes.</noscript>
+${script}
 </body>
 </html>
 `;
 }
 
-/** Only our own files run, and no text becomes markup: where one would, the browser throws. */
-export const dashboardPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join('; ');
+/** JSON in which no text can end the element that holds it, or begin a comment there. */
+function inertJson(data: unknown): string {
+  return JSON.stringify(data).replaceAll('<', '\\u003c');
+}
+
+/** Only our own files and what stands in the page run, and no text becomes markup: where one would, the browser throws. */
+export function dashboardPolicy({ styles, theme }: PageParts): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' ${hashSource(theme)}`,
+    `style-src 'self' ${hashSource(styles)}`,
+    "img-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
+}
+
+function hashSource(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+}

@@ -13,7 +13,7 @@ const cookieName = 'plextera_session';
 const digits = 40;
 const mostSessions = 20;
 const codeLifeMs = 600_000;
-/** Readable without the token: they hold nothing of this mock, but what anybody can install. */
+/** Readable without the token: without it they hold nothing of this mock, but what anybody can install. */
 const openRoutes: ReadonlySet<string> = new Set([
   '/healthz',
   sessionPath,

@@ -110,6 +110,17 @@ test('a long body is a tree only for those who ask for it, and then shows a part
   expect(await page.getByRole('treeitem').count()).toBeLessThan(1_000);
   await page.getByRole('searchbox', { name: 'Find a name' }).fill('number 39999,');
   await page.getByText('1 found').waitFor();
+  await page.getByRole('button', { name: 'Next' }).click();
+  const found = page.getByRole('treeitem', { selected: true });
+  expect(await found.textContent()).toContain('number 39999,');
+  // Around the place that was found, and not all that lies before it.
+  expect(await page.getByRole('treeitem').count()).toBeLessThan(1_000);
+  await found.focus();
+  await page.keyboard.press('ArrowUp');
+  expect(await focused(page).textContent()).toContain('number 39998,');
+  await page.keyboard.press('Home');
+  expect(await focused(page).getAttribute('aria-level')).toBe('1');
+  await page.getByRole('treeitem').nth(1).getByText('number 0,').waitFor();
 });
 
 test('keys of the page are letters in the search of a tree, and Esc empties it', async () => {

@@ -45,7 +45,12 @@ export const places: readonly Place[] = [
   },
   { name: 'compose-fields', path: '/compose?as=fields', shows: '.leaf-fields' },
   { name: 'clear-log', path: '/', shows: 'dialog[open]', prepare: button('Clear log') },
-  { name: 'receiver-tests', path: '/receiver-tests', shows: '.case' },
+  {
+    name: 'receiver-tests',
+    path: '/receiver-tests',
+    shows: '.case-advice',
+    prepare: button(/^Baseline \d/),
+  },
   { name: 'receiver-case', path: '/receiver-tests?case=SIG-05', shows: '.case-detail' },
   { name: 'signature', path: '/signature', shows: 'textarea' },
 ];

@@ -21,6 +21,9 @@ async function startTested(parts: Partial<Parts> = {}, options: Partial<ServerOp
 }
 
 const caseHead = (page: Page, id: string) => page.locator('.case-head').filter({ hasText: id });
+/** Cases that need nobody are not shown until their group is opened. */
+const openGroup = (page: Page, title: string) =>
+  page.getByRole('button', { name: new RegExp(`^${title} \\d`), expanded: false }).click();
 const runButton = (page: Page) => page.getByRole('button', { name: /^Run \d+ cases?$/ });
 
 async function chooseOnly(page: Page, ...titles: readonly string[]): Promise<void> {
@@ -44,6 +47,23 @@ test('a receiver is tested, and what failed says why and how it is mended', asyn
   await detail.getByText('Why', { exact: true }).waitFor();
   await detail.getByText('HTTP 200').waitFor();
   expect(await detail.locator('dd').first().textContent()).toMatch(/\w{3}/);
+});
+
+test('what failed comes first and with its advice, and what passed is a number until it is asked for', async () => {
+  const { origin, send } = await startTested(defects['prefix-compare']());
+  const page = await openDashboard(open, `${origin}/receiver-tests`);
+  await send('POST', '/api/v1/receiver-tests', { only: ['BAS', 'SIG'] });
+  await page.locator('.run-outcome').waitFor();
+  const groups = page.locator('.case-group');
+  expect(await groups.first().textContent()).toMatch(/^Signature2 failed, 20 passed/);
+  await groups.first().locator('.case-advice').first().waitFor();
+  const shown = await page.locator('.case').allTextContents();
+  expect(shown).toEqual([expect.stringContaining('SIG-08'), expect.stringMatching(/^Failed/)]);
+  expect(await groups.filter({ hasText: 'Baseline' }).textContent()).toMatch(/\d passed$/);
+  await openGroup(page, 'Baseline');
+  await caseHead(page, 'BAS-01').waitFor();
+  await page.getByRole('button', { name: /^Baseline/, expanded: true }).click();
+  expect(await caseHead(page, 'BAS-01').count()).toBe(0);
 });
 
 test('the result survives a reload, and a link leads to one case', async () => {
@@ -78,6 +98,7 @@ test('one case is run again once it was mended, and the others stay as they were
   await page.getByRole('button', { name: 'Run this case again' }).click();
   await caseHead(page, 'SIG-08').getByText('Passed').waitFor();
   await page.getByRole('heading', { name: 'The receiver does what it must.' }).waitFor();
+  await openGroup(page, 'Signature');
   await caseHead(page, 'SIG-01').getByText('Passed').waitFor();
 });
 
@@ -153,6 +174,7 @@ test('without a target it says what is missing, and shows what would be run', as
   const { origin } = await startControlApi();
   const page = await openDashboard(open, `${origin}/receiver-tests`);
   await page.getByText('There is no receiver to test').waitFor();
+  await openGroup(page, 'Baseline');
   await caseHead(page, 'BAS-01').waitFor();
   expect(await runButton(page).count()).toBe(0);
 });

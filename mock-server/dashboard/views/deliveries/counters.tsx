@@ -1,5 +1,5 @@
 import { Icon } from '../../parts/icon.tsx';
-import { counts, rows, search } from '../../state/live.ts';
+import { counts, hasOlder, rows, search } from '../../state/live.ts';
 import { type StatusName, statusNames, statusWords } from '../../text/delivery-status.ts';
 
 const always: readonly StatusName[] = ['delivered', 'retrying', 'failed'];
@@ -12,7 +12,7 @@ export function Counters() {
   return (
     <nav class="counters" aria-label="By status">
       <a href="/" aria-current={search.value === '' ? 'true' : undefined}>
-        <b>{rows.value.length.toLocaleString('en')}</b> All
+        <b>{countText(rows.value.length)}</b> All
       </a>
       {shown.map((status) => (
         <a
@@ -22,9 +22,14 @@ export function Counters() {
           aria-current={search.value === `status:${status}` ? 'true' : undefined}
         >
           <Icon name={status} />
-          <b>{(counts.value.get(status) ?? 0).toLocaleString('en')}</b> {statusWords[status]}
+          <b>{countText(counts.value.get(status) ?? 0)}</b> {statusWords[status]}
         </a>
       ))}
     </nav>
   );
+}
+
+/** While older ones are on their way, or are too many for the list, there are at least so many. */
+function countText(count: number): string {
+  return `${count.toLocaleString('en')}${hasOlder.value ? '+' : ''}`;
 }

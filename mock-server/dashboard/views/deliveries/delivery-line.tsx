@@ -10,22 +10,15 @@ import { durationText } from '../../text/duration-text.ts';
 interface DeliveryLineProps {
   readonly row: DeliveryRow;
   readonly index: number;
-  readonly top: number;
   readonly selected: boolean;
 }
 
 /** One row of the list; the whole of it is the link. */
-export function DeliveryLine({ row, index, top, selected }: DeliveryLineProps) {
+export function DeliveryLine({ row, index, selected }: DeliveryLineProps) {
   const { eventType, eventId, resourceId, lastStatus, lastOutcome, lastDurationMs, attempts } = row;
   const status = statusOf(row);
   return (
-    <div
-      role="row"
-      aria-rowindex={index + 2}
-      class={selected ? 'line selected' : 'line'}
-      data-key={row.key}
-      style={{ transform: `translateY(${top}px)` }}
-    >
+    <div role="row" aria-rowindex={index + 2} class={selected ? 'line selected' : 'line'} data-key={row.key}>
       <div role="cell" class="line-status">
         <StatusMark status={status} />
       </div>

@@ -17,6 +17,9 @@ const headerHeight = 64;
 export function DeliveryList({ rows }: { readonly rows: readonly DeliveryRow[] }) {
   const place = useRef<HTMLDivElement>(null);
   const { from, to, rowHeight } = useRowWindow(place, rows.length);
+  // Where nothing was measured the rows stand as they are: from the first one on.
+  const height = rowHeight === undefined ? undefined : { height: `${rows.length * rowHeight}px` };
+  const shift = rowHeight === undefined ? undefined : { transform: `translateY(${from * rowHeight}px)` };
 
   const focus = (key: string) =>
     place.current
@@ -24,7 +27,7 @@ export function DeliveryList({ rows }: { readonly rows: readonly DeliveryRow[] }
       ?.focus({ preventScroll: true });
   const select = (index: number) => {
     const row = rows[index];
-    if (!row || !place.current) return;
+    if (!row || !place.current || rowHeight === undefined) return;
     selectedKey.value = row.key;
     const top = place.current.getBoundingClientRect().top + index * rowHeight;
     if (top < headerHeight) window.scrollBy(0, top - headerHeight - 8);
@@ -77,25 +80,24 @@ export function DeliveryList({ rows }: { readonly rows: readonly DeliveryRow[] }
           ))}
         </div>
       </div>
-      <div
-        role="rowgroup"
-        class="lines"
-        ref={place}
-        style={{ height: `${rows.length * rowHeight}px` }}
-        onFocusCapture={(event) => {
-          const line = event.target instanceof Element ? event.target.closest('[data-key]') : null;
-          if (line instanceof HTMLElement) selectedKey.value = line.dataset.key;
-        }}
-      >
-        {rows.slice(from, to).map((row, at) => (
-          <DeliveryLine
-            key={row.key}
-            row={row}
-            index={from + at}
-            top={(from + at) * rowHeight}
-            selected={row.key === selectedKey.value}
-          />
-        ))}
+      <div class="lines" ref={place} style={height}>
+        <div
+          role="rowgroup"
+          style={shift}
+          onFocusCapture={(event) => {
+            const line = event.target instanceof Element ? event.target.closest('[data-key]') : null;
+            if (line instanceof HTMLElement) selectedKey.value = line.dataset.key;
+          }}
+        >
+          {rows.slice(from, to).map((row, at) => (
+            <DeliveryLine
+              key={row.key}
+              row={row}
+              index={from + at}
+              selected={row.key === selectedKey.value}
+            />
+          ))}
+        </div>
       </div>
     </div>
   );

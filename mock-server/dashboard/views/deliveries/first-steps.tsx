@@ -4,6 +4,7 @@ import type { EventSubscription } from '../../../delivery/event-subscription.ts'
 import { Icon } from '../../parts/icon.tsx';
 import { KeyHint } from '../../parts/key-hint.tsx';
 import { call } from '../../state/api.ts';
+import { origin } from '../../state/route.ts';
 import { singleKeys } from '../../state/single-keys.ts';
 import { copy } from '../../state/toast.ts';
 
@@ -16,7 +17,7 @@ export function FirstSteps() {
       .catch(() => undefined);
   }, []);
   const command = [
-    `curl -s ${location.origin}/api/v1/events`,
+    `curl -s ${origin.value}/api/v1/events`,
     `-H 'content-type: application/json'`,
     `-d '{"eventType":"${eventTypes[0]}"}'`,
   ].join(' \\\n  ');

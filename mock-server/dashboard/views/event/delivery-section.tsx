@@ -95,27 +95,34 @@ export function DeliverySection({ event, delivery, first }: DeliverySectionProps
               {status === 'retrying' ? 'Cancel retry' : 'Cancel'} {first && <KeyHint name="x" />}
             </button>
           )}
-          <button type="button" onClick={() => setDialog('resend')}>
+          <button type="button" class="quiet" onClick={() => setDialog('resend')}>
             Resend with changes {first && <KeyHint name="e" />}
           </button>
-          <button type="button" onClick={copyNow}>
-            <Icon name="copy" />
-            Copy as {formatTitles[copyFormat.value]} {first && <KeyHint name="c" />}
-          </button>
-          <button
-            type="button"
-            title={titleWithKey('Copy in another format', 'C')}
-            onClick={() => setDialog('copy')}
-          >
-            Copy as…
-          </button>
-          {attempts.length > 1 && (
-            <button type="button" aria-pressed={pair !== undefined} onClick={compare}>
-              Compare {first && <KeyHint name="d" />}
+          <span class="joined">
+            <button type="button" class="quiet" onClick={copyNow}>
+              <Icon name="copy" />
+              Copy as {formatTitles[copyFormat.value]} {first && <KeyHint name="c" />}
             </button>
-          )}
+            <button
+              type="button"
+              class="quiet"
+              aria-label="Copy as…"
+              title={titleWithKey('Copy in another format', 'C')}
+              onClick={() => setDialog('copy')}
+            >
+              …
+            </button>
+          </span>
         </div>
       </header>
+      <div class="timeline-head">
+        <h3>{attempts.length === 1 ? 'One attempt' : `${attempts.length || 'No'} attempts`}</h3>
+        {attempts.length > 1 && (
+          <button type="button" class="quiet" aria-pressed={pair !== undefined} onClick={compare}>
+            Compare {first && <KeyHint name="d" />}
+          </button>
+        )}
+      </div>
       <AttemptTimeline
         delivery={delivery}
         chosen={chosen?.deliveryId}

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Ago } from '../../parts/ago.tsx';
 import { BodyText } from '../../parts/body-text.tsx';
+import { Breakable } from '../../parts/breakable.tsx';
 import { CopyId } from '../../parts/copy-id.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import { Inert } from '../../parts/inert.tsx';
 import { call, problemText } from '../../state/api.ts';
 import type { EventDetail } from '../../state/event-detail.ts';
 import { changedEvents, connection } from '../../state/live.ts';
@@ -52,7 +52,7 @@ export function EventView({ eventId }: { readonly eventId: string }) {
         <>
           <header class="event-head">
             <h1>
-              <Inert text={shown.eventType} />
+              <Breakable text={shown.eventType} />
             </h1>
             <p class="event-facts">
               <CopyId id={shown.eventId} what="event id" />

@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { CaseDetailView, CaseResultView } from '../../../server/receiver-tests/run-view.ts';
 import { Icon } from '../../parts/icon.tsx';
+import { Prose } from '../../parts/prose.tsx';
 import { problemText } from '../../state/api.ts';
 import { readCase, testTarget } from '../../state/receiver-tests.ts';
 import { copy } from '../../state/toast.ts';
@@ -12,10 +13,12 @@ interface CaseDetailProps {
   readonly id: string;
   readonly result: CaseResultView | undefined;
   readonly isBusy: boolean;
+  /** When it is there for the first time. */
+  readonly onRead: () => void;
 }
 
 /** Why a case matters, how it is mended, and the exchange that has decided. */
-export function CaseDetail({ id, result, isBusy }: CaseDetailProps) {
+export function CaseDetail({ id, result, isBusy, onRead }: CaseDetailProps) {
   const [detail, setDetail] = useState<CaseDetailView | undefined>(undefined);
   const [problem, setProblem] = useState('');
   useEffect(() => {
@@ -26,6 +29,10 @@ export function CaseDetail({ id, result, isBusy }: CaseDetailProps) {
       })
       .catch((error: unknown) => setProblem(problemText(error)));
   }, [id, result, isBusy]);
+  const isRead = detail !== undefined;
+  useLayoutEffect(() => {
+    if (isRead) onRead();
+  }, [isRead]);
   if (problem !== '') return <p class="problem">{problem}</p>;
   if (!detail) return null;
   const { why, fix, snippets, source, needs, exchanges, curl } = detail;
@@ -34,10 +41,12 @@ export function CaseDetail({ id, result, isBusy }: CaseDetailProps) {
     <div class="case-detail">
       <dl class="facts">
         <dt>Why</dt>
-        <dd>{why}</dd>
+        <dd>
+          <Prose text={why} />
+        </dd>
         <dt>Fix</dt>
         <dd>
-          {fix}
+          <Prose text={fix} />
           <FixSnippets snippets={snippets} />
         </dd>
         {needs.length > 0 && (

@@ -1,7 +1,8 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { CaseView } from '../../../server/receiver-tests/run-view.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { Inert } from '../../parts/inert.tsx';
+import { Prose } from '../../parts/prose.tsx';
 import { testResults } from '../../state/receiver-tests.ts';
 import { setQuery } from '../../state/route.ts';
 import { durationText } from '../../text/duration-text.ts';
@@ -11,20 +12,24 @@ import { CaseDetail } from './case-detail.tsx';
 interface CaseLineProps {
   readonly receiverCase: CaseView;
   readonly standing: CaseStanding;
+  /** How it is mended, in a sentence. */
+  readonly advice: string | undefined;
   readonly isOpen: boolean;
   readonly isBusy: boolean;
 }
 
 /** One case; a click opens it, and its address then leads here. */
-export function CaseLine({ receiverCase, standing, isOpen, isBusy }: CaseLineProps) {
+export function CaseLine({ receiverCase, standing, advice, isOpen, isBusy }: CaseLineProps) {
   const { id, title, severity } = receiverCase;
   const place = useRef<HTMLLIElement>(null);
   const result = testResults.value.get(id);
   const [word, icon] = standingWords[standing];
   // Whoever comes by a link to it shall not have to look for it.
-  useEffect(() => {
-    if (isOpen) place.current?.scrollIntoView({ block: 'nearest' });
-  }, []);
+  const cameByLink = useRef(isOpen);
+  const showIt = () => {
+    if (cameByLink.current) place.current?.scrollIntoView({ block: 'start' });
+    cameByLink.current = false;
+  };
   return (
     <li ref={place} class={isOpen ? 'case open' : 'case'}>
       <button
@@ -56,7 +61,12 @@ export function CaseLine({ receiverCase, standing, isOpen, isBusy }: CaseLinePro
           <Inert text={result.reason} />
         </p>
       )}
-      {isOpen && <CaseDetail id={id} result={result} isBusy={isBusy} />}
+      {advice !== undefined && !isOpen && standing === 'fail' && (
+        <p class="case-reason case-advice">
+          <b>Fix</b> <Prose text={advice} />
+        </p>
+      )}
+      {isOpen && <CaseDetail id={id} result={result} isBusy={isBusy} onRead={showIt} />}
     </li>
   );
 }

@@ -8,8 +8,8 @@ import {
   startTest,
   stopTest,
   testCases,
-  testProgress,
   testResults,
+  testRun,
   testTarget,
 } from '../../state/receiver-tests.ts';
 import { attempt } from '../../state/toast.ts';
@@ -62,53 +62,46 @@ export function RunForm() {
         void start(chosen.length === groups.length ? {} : { only: chosen.map(({ group }) => group) });
       }}
     >
-      <p class="tested">
-        <span class="soft">Receiver</span> <Inert text={testTarget.value?.url ?? '…'} />
-      </p>
-      <fieldset class="groups">
-        <legend>Groups of cases</legend>
-        {groups.map(({ group, title, count }) => (
-          <label key={group} class="group-choice">
-            <input type="checkbox" checked={!leftOut.value.has(group)} onChange={() => toggle(group)} />
-            {title} <span class="number">{count}</span>
-          </label>
-        ))}
-      </fieldset>
+      <div class="run-head">
+        <p class="tested">
+          <span class="soft">Receiver</span> <Inert text={testTarget.value?.url ?? '…'} />
+        </p>
+        <div class="actions">
+          {isTesting.value ? (
+            <button type="button" onClick={() => void attempt(stopTest)}>
+              <Icon name="stop" />
+              Stop
+            </button>
+          ) : (
+            <button type="submit" class="primary" disabled={cases === 0}>
+              <Icon name="play" />
+              Run {cases.toLocaleString('en')} {cases === 1 ? 'case' : 'cases'}
+            </button>
+          )}
+          {!isTesting.value && failed.length > 0 && (
+            <button type="button" onClick={() => void start({ ids: failed, rerun: true })}>
+              <Icon name="retrying" />
+              Run the {failed.length === 1 ? 'failed one' : `${failed.length} failed`} again
+            </button>
+          )}
+        </div>
+      </div>
+      <details class="run-options" open={testTarget.value !== undefined && !testRun.value}>
+        <summary>
+          Groups of cases: {chosen.length === groups.length ? 'all' : `${chosen.length} of`} {groups.length}
+        </summary>
+        <fieldset class="groups">
+          <legend class="sr">Groups of cases</legend>
+          {groups.map(({ group, title, count }) => (
+            <label key={group} class="group-choice">
+              <input type="checkbox" checked={!leftOut.value.has(group)} onChange={() => toggle(group)} />
+              {title} <span class="number">{count}</span>
+            </label>
+          ))}
+        </fieldset>
+      </details>
       <RunOptions />
-      <p class="actions">
-        {isTesting.value ? (
-          <button type="button" onClick={() => void attempt(stopTest)}>
-            <Icon name="stop" />
-            Stop
-          </button>
-        ) : (
-          <button type="submit" class="primary" disabled={cases === 0}>
-            <Icon name="play" />
-            Run {cases.toLocaleString('en')} {cases === 1 ? 'case' : 'cases'}
-          </button>
-        )}
-        {!isTesting.value && failed.length > 0 && (
-          <button type="button" onClick={() => void start({ ids: failed, rerun: true })}>
-            <Icon name="retrying" />
-            Run the {failed.length === 1 ? 'failed one' : `${failed.length} failed`} again
-          </button>
-        )}
-      </p>
-      <Progress />
     </form>
-  );
-}
-
-function Progress() {
-  if (!isTesting.value) return null;
-  const { ended, all } = testProgress.value;
-  return (
-    <div class="test-progress">
-      <progress max={all} value={ended} aria-label="Cases that have ended" />
-      <span class="number soft">
-        {ended.toLocaleString('en')} of {all.toLocaleString('en')}
-      </span>
-    </div>
   );
 }
 

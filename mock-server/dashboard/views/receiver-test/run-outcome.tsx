@@ -2,7 +2,7 @@ import type { TestRunView } from '../../../server/receiver-tests/run-view.ts';
 import { Ago } from '../../parts/ago.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Inert } from '../../parts/inert.tsx';
-import { reportPath } from '../../state/receiver-tests.ts';
+import { reportPath, testProgress } from '../../state/receiver-tests.ts';
 import { durationText } from '../../text/duration-text.ts';
 
 const formats = [
@@ -17,7 +17,7 @@ const formats = [
 /** What a run came to, in words, and its reports. */
 export function RunOutcome({ run }: { readonly run: TestRunView }) {
   const { outcome, summary, stopped, hints = [], causes = [], startedAt, durationMs, seed, strict } = run;
-  if (run.status === 'running') return null;
+  if (run.status === 'running') return <Progress />;
   const isFine = outcome === 'pass';
   return (
     <section class="card run-outcome" aria-labelledby="outcome-title">
@@ -26,8 +26,8 @@ export function RunOutcome({ run }: { readonly run: TestRunView }) {
         {summary ?? 'The run ended early.'}
       </h2>
       <p class="soft">
-        <Ago time={startedAt} />
-        {durationMs !== undefined && `, in ${durationText(durationMs)}`}, seed <code>{seed}</code>
+        Began <Ago time={startedAt} />
+        {durationMs !== undefined && `, took ${durationText(durationMs)}`}, seed <code>{seed}</code>
         {strict && ', strictly'}. It is kept until the next run.
       </p>
       {stopped && (
@@ -58,17 +58,34 @@ export function RunOutcome({ run }: { readonly run: TestRunView }) {
       ))}
       {summary !== undefined && (
         <p class="downloads">
-          <span class="soft" id="report-label">
-            Report as
-          </span>
+          <Icon name="download" />
+          <span class="soft">Report as</span>
           {formats.map(([format, name]) => (
-            <a key={format} class="button" href={reportPath(format)} download>
-              <Icon name="download" />
+            <a key={format} href={reportPath(format)} download>
               {name}
             </a>
           ))}
         </p>
       )}
+    </section>
+  );
+}
+
+/** Stands where the outcome will stand. */
+function Progress() {
+  const { ended, all } = testProgress.value;
+  return (
+    <section class="card run-progress" aria-labelledby="progress-title">
+      <h2 id="progress-title">
+        <Icon name="sending" />
+        The receiver is being tested
+      </h2>
+      <div class="test-progress">
+        <progress max={all} value={ended} aria-label="Cases that have ended" />
+        <span class="number soft">
+          {ended.toLocaleString('en')} of {all.toLocaleString('en')}
+        </span>
+      </div>
     </section>
   );
 }
