@@ -7,6 +7,7 @@ const alone = ['test/browser/dashboard/many-rows.test.ts'];
 export default defineConfig({
   test: {
     root: new URL('../..', import.meta.url).pathname,
+    setupFiles: ['test/patience.ts'],
     pool: 'forks',
     // No test leaves anything behind in its process, and to load all of the mock again takes seconds for each file.
     isolate: false,

@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     root: new URL('../..', import.meta.url).pathname,
     include: ['test/package/**/*.test.ts'],
+    setupFiles: ['test/patience.ts'],
     pool: 'forks',
     testTimeout: 180_000,
     hookTimeout: 180_000,

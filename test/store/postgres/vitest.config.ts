@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     root: new URL('../../..', import.meta.url).pathname,
     include: ['test/store/postgres/**/*.test.ts'],
+    setupFiles: ['test/patience.ts'],
     pool: 'forks',
     // One file at a time: they share a server, and some wait for leases to run out.
     fileParallelism: false,
