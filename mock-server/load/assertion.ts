@@ -2,7 +2,7 @@ import { closestName } from '../contract/closest-name.ts';
 import { PlexteraError } from '../contract/errors.ts';
 import { printableText } from '../delivery/printable-text.ts';
 import type { LoadResult } from './load-result.ts';
-import type { Percentiles } from './recording/distribution.ts';
+import { type Percentiles, percentileNames } from './recording/distribution.ts';
 
 /** What of a run can be asserted about. */
 export type Measured = Pick<
@@ -40,16 +40,6 @@ const comparisons: Readonly<Record<string, Comparison>> = {
   '>=': (measured, limit) => measured >= limit,
 };
 
-const durations: readonly (keyof Percentiles)[] = [
-  'mean',
-  'p50',
-  'p90',
-  'p95',
-  'p99',
-  'p99.9',
-  'p99.99',
-  'max',
-];
 const unitsMs: Readonly<Record<string, number>> = { us: 0.001, ms: 1, s: 1_000 };
 
 const counts: Readonly<Record<string, Measure>> = {
@@ -61,8 +51,8 @@ const counts: Readonly<Record<string, Measure>> = {
 };
 
 const names: readonly string[] = [
-  ...durations,
-  ...durations.map((duration) => `lateness.${duration}`),
+  ...percentileNames,
+  ...percentileNames.map((duration) => `lateness.${duration}`),
   'rate',
   ...Object.keys(counts),
 ];
@@ -143,7 +133,7 @@ function rateOf({ answersPerSecond }: Measured): number {
 
 function durationOf(name: string): Measure {
   const [, lateness, duration] = /^(lateness\.)?(.+)$/.exec(name) ?? [];
-  const key = durations.find((known) => known === duration);
+  const key = percentileNames.find((known) => known === duration);
   return (result) =>
     key === undefined ? undefined : result[lateness === undefined ? 'latency' : 'lateness']?.[key];
 }

@@ -4,7 +4,7 @@ import {
   encodeIntoCompressedBase64,
   type Histogram,
 } from 'hdr-histogram-js';
-import type { Percentiles } from '../recording/distribution.ts';
+import { type Percentiles, percentilesOf } from '../recording/distribution.ts';
 
 const LONGEST_US = 3_600_000_000;
 
@@ -39,19 +39,12 @@ export class SharedDistribution {
 
   /** Undefined where nothing was recorded. */
   percentiles(): Percentiles | undefined {
-    const { totalCount: count, mean, maxValue } = this.#histogram;
-    if (count === 0) return undefined;
-    const at = (percent: number) => this.#histogram.getValueAtPercentile(percent) / 1000;
-    return {
+    const { totalCount: count, mean, maxValue: max } = this.#histogram;
+    return percentilesOf({
       count,
-      mean: mean / 1000,
-      p50: at(50),
-      p90: at(90),
-      p95: at(95),
-      p99: at(99),
-      'p99.9': at(99.9),
-      'p99.99': at(99.99),
-      max: maxValue / 1000,
-    };
+      mean,
+      max,
+      at: (percent) => this.#histogram.getValueAtPercentile(percent),
+    });
   }
 }

@@ -33,18 +33,41 @@ export class Distribution {
   /** Undefined where nothing was recorded. */
   percentiles(): Percentiles | undefined {
     const { count, mean, max } = this.histogram;
-    if (count === 0) return undefined;
-    const at = (percent: number) => this.histogram.percentile(percent) / 1000;
-    return {
-      count,
-      mean: mean / 1000,
-      p50: at(50),
-      p90: at(90),
-      p95: at(95),
-      p99: at(99),
-      'p99.9': at(99.9),
-      'p99.99': at(99.99),
-      max: max / 1000,
-    };
+    return percentilesOf({ count, mean, max, at: (percent) => this.histogram.percentile(percent) });
   }
+}
+
+/** By the names that assertions and reports have for them, from the smallest on; `mean` first. */
+export const percentileNames = [
+  'mean',
+  'p50',
+  'p90',
+  'p95',
+  'p99',
+  'p99.9',
+  'p99.99',
+  'max',
+] as const satisfies readonly (keyof Percentiles)[];
+
+/** Milliseconds from a histogram of microseconds, of whichever library; undefined where nothing was recorded. */
+export function percentilesOf(histogram: {
+  readonly count: number;
+  readonly mean: number;
+  readonly max: number;
+  readonly at: (percent: number) => number;
+}): Percentiles | undefined {
+  const { count, mean, max } = histogram;
+  if (count === 0) return undefined;
+  const at = (percent: number) => histogram.at(percent) / 1000;
+  return {
+    count,
+    mean: mean / 1000,
+    p50: at(50),
+    p90: at(90),
+    p95: at(95),
+    p99: at(99),
+    'p99.9': at(99.9),
+    'p99.99': at(99.99),
+    max: max / 1000,
+  };
 }

@@ -1,21 +1,10 @@
 import { html, type Markup } from '../../../markup/html.ts';
 import { comparisonNote } from '../../comparison/compare-runs.ts';
-import type { Percentiles } from '../../recording/distribution.ts';
+import { type Percentiles, percentileNames } from '../../recording/distribution.ts';
 import { changeTexts } from '../change-texts.ts';
 import type { CurvePoint } from '../latency-curve.ts';
 import type { LoadReport, ReportedPoint } from '../load-report.ts';
 import { wholeText } from '../number-text.ts';
-
-const percentiles: readonly (keyof Percentiles)[] = [
-  'mean',
-  'p50',
-  'p90',
-  'p95',
-  'p99',
-  'p99.9',
-  'p99.99',
-  'max',
-];
 
 /** Milliseconds with as many figures as they are exact to. */
 function msText(ms: number): string {
@@ -26,10 +15,10 @@ function msText(ms: number): string {
 export function percentileTable({ latency, lateness }: LoadReport): Markup | undefined {
   if (latency === undefined) return undefined;
   const row = (name: string, values: Percentiles) =>
-    [name, ...percentiles.map((column) => msText(values[column]))] as const;
+    [name, ...percentileNames.map((column) => msText(values[column]))] as const;
   return table(
     'Percentiles, in milliseconds',
-    ['', ...percentiles],
+    ['', ...percentileNames],
     [row('latency', latency), ...(lateness ? [row('lateness', lateness)] : [])],
   );
 }
